@@ -1,0 +1,54 @@
+namespace OpenGov.Contracts.Events;
+
+/// <summary>An event of the Catalogue service. Details are read with GetVersion or GetDraft.</summary>
+public abstract record CatalogueEvent : ServiceEvent
+{
+    /// <summary>The catalogue, for example "610116-06".</summary>
+    public required string CatalogueId { get; init; }
+
+    /// <summary>The version it happened to; 0 where it is about the catalogue itself.</summary>
+    public int Version { get; init; }
+
+    /// <summary>SHA-256 (hexadecimal) of that version's content; empty where there is none.</summary>
+    public string Digest { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override string Subject => CatalogueId;
+}
+
+/// <summary>A catalogue was added.</summary>
+public sealed record CatalogueCreated : CatalogueEvent;
+
+/// <summary>A draft was opened.</summary>
+public sealed record DraftOpened : CatalogueEvent;
+
+/// <summary>A draft was submitted for review.</summary>
+public sealed record DraftSubmitted : CatalogueEvent;
+
+/// <summary>A submission was approved.</summary>
+public sealed record DraftApproved : CatalogueEvent;
+
+/// <summary>A submission was returned to its editors.</summary>
+public sealed record DraftReturned : CatalogueEvent;
+
+/// <summary>A draft was thrown away.</summary>
+public sealed record DraftDiscarded : CatalogueEvent;
+
+/// <summary>A version became public.</summary>
+public sealed record CataloguePublished : CatalogueEvent;
+
+/// <summary>The current version was taken back.</summary>
+public sealed record CatalogueWithdrawn : CatalogueEvent;
+
+/// <summary>The upstream of a derived catalogue published a newer version than the one it follows.</summary>
+public sealed record UpstreamChanged : CatalogueEvent
+{
+    /// <summary>The upstream catalogue.</summary>
+    public required string UpstreamId { get; init; }
+
+    /// <summary>The upstream version that the derived catalogue follows.</summary>
+    public required int PinnedVersion { get; init; }
+
+    /// <summary>The upstream's new version.</summary>
+    public required int CurrentVersion { get; init; }
+}
