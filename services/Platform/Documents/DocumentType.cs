@@ -1,0 +1,49 @@
+namespace OpenGov.Platform.Documents;
+
+/// <summary>
+/// What an engine must know of a kind of document: its collection, schema number and keys. Keys are values computed from the
+/// document by code and stored beside it, so both engines index, filter and sort alike.
+/// </summary>
+/// <typeparam name="T">The document: a record that System.Text.Json can write and read.</typeparam>
+public sealed class DocumentType<T> where T : class
+{
+    private readonly List<DocumentKey<T>> keys = [];
+
+    /// <summary>A kind of document.</summary>
+    /// <param name="collection">Name of its collection: a–z and "-".</param>
+    /// <param name="schema">Schema number written with each document; readers accept the previous one.</param>
+    public DocumentType(string collection, int schema)
+    {
+        Collection = collection;
+        Schema = schema;
+    }
+
+    /// <summary>Name of the collection.</summary>
+    public string Collection { get; }
+
+    /// <summary>Schema number.</summary>
+    public int Schema { get; }
+
+    /// <summary>The keys, in the order declared.</summary>
+    public IReadOnlyList<DocumentKey<T>> Keys => keys;
+
+    /// <summary>Declares a key to filter and sort by. A null value means the document does not have the key.</summary>
+    /// <param name="name">Name: a–z.</param>
+    /// <param name="value">Computes the value.</param>
+    public DocumentType<T> Text(string name, Func<T, string?> value) => Add(new(name, document => value(document), IsUnique: false, IsNumber: false));
+
+    /// <summary>Declares a number key to filter and sort by.</summary>
+    public DocumentType<T> Number(string name, Func<T, long?> value) => Add(new(name, document => value(document), IsUnique: false, IsNumber: true));
+
+    /// <summary>
+    /// Declares a key that at most one document of the collection has with the same value; a null value is not counted.
+    /// A write that breaks this throws <see cref="DuplicateKeyException"/> with the key's name.
+    /// </summary>
+    public DocumentType<T> Unique(string name, Func<T, string?> value) => Add(new(name, document => value(document), IsUnique: true, IsNumber: false));
+
+    private DocumentType<T> Add(DocumentKey<T> key)
+    {
+        keys.Add(key);
+        return this;
+    }
+}

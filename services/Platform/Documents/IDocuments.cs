@@ -1,0 +1,36 @@
+namespace OpenGov.Platform.Documents;
+
+/// <summary>
+/// Documents of one kind. Two engines stand behind it, MongoDB and an embedded SQLite file; one contract-test suite holds for both.
+/// A write that returned is on disk (MongoDB: on a majority). All methods throw <see cref="Errors.RequestException"/> with
+/// <see cref="Errors.Reason.Unavailable"/> when the engine cannot be reached in time.
+/// </summary>
+/// <typeparam name="T">The document.</typeparam>
+public interface IDocuments<T> where T : class
+{
+    /// <summary>The document with this id, or null.</summary>
+    Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation);
+
+    /// <summary>Adds a document with revision 1.</summary>
+    /// <exception cref="DuplicateKeyException">The id (key "id") or a unique key is taken.</exception>
+    /// <exception cref="DocumentTooLargeException">Over 12 MiB serialised.</exception>
+    Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation);
+
+    /// <summary>Replaces a document if its revision is still <paramref name="revision"/>; the new one is that plus 1.</summary>
+    /// <exception cref="StaleDocumentException">Another revision is stored, or nothing is.</exception>
+    /// <exception cref="DuplicateKeyException">A unique key is taken.</exception>
+    /// <exception cref="DocumentTooLargeException">Over 12 MiB serialised.</exception>
+    Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation);
+
+    /// <summary>Deletes a document if its revision is still <paramref name="revision"/> and all its events are relayed; false if not.</summary>
+    Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation);
+
+    /// <summary>Documents that match, sorted, at most <see cref="DocumentQuery.Limit"/>.</summary>
+    Task<IReadOnlyList<Stored<T>>> QueryAsync(DocumentQuery query, CancellationToken cancellation);
+
+    /// <summary>How many documents match; sort and limit are not read.</summary>
+    Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation);
+
+    /// <summary>The stored answer to a request, if this document was written by it and it is among the latest 64.</summary>
+    Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation);
+}
