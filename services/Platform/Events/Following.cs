@@ -18,7 +18,7 @@ public interface IEventSource<TEvent> where TEvent : ServiceEvent
 
 /// <summary>Applies one event of a source. Must be idempotent: after a crash the last event is applied again.</summary>
 /// <typeparam name="TEvent">Base record of the source's events.</typeparam>
-public interface IEventHandler<in TEvent> where TEvent : ServiceEvent
+public interface IEventReaction<in TEvent> where TEvent : ServiceEvent
 {
     /// <summary>Applies the event.</summary>
     Task ApplyAsync(TEvent happened, CancellationToken cancellation);

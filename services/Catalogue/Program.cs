@@ -1,0 +1,2 @@
+// The host is composed when the service is.
+return;
