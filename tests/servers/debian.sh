@@ -21,9 +21,9 @@ port_number() {
 # The pattern protects a stranger that got a recycled number.
 alive() {
   local pid
-  pid=$(cat "$1" 2>/dev/null) && [[ $pid =~ ^[0-9]+$ ]] || return 1
+  pid=$(head -n 1 "$1" 2>/dev/null) && [[ $pid =~ ^[0-9]+$ ]] || return 1
   [[ $(cat "/proc/$pid/stat" 2>/dev/null) != *") Z "* ]] || return 1
-  tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "${2:-}"
+  [[ $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") == *"${2:-}"* ]]
 }
 
 # end SIGNAL PIDFILE PATTERN SECONDS: signals the process and waits until it is gone; SIGKILL after SECONDS.

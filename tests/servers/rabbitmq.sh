@@ -69,10 +69,11 @@ kill_node() {
   forget_names
 }
 
-# epmd, the name server that Erlang starts beside a node, outlives it.
+# epmd, the name server that Erlang starts beside a node, outlives it, and ends only once it has noticed that the node is gone.
 forget_names() {
-  epmd -port "$ERL_EPMD_PORT" -kill >/dev/null 2>&1 || true
+  until_true 10 names_forgotten || fail "epmd on port $ERL_EPMD_PORT does not end"
 }
+names_forgotten() { ! listening "$ERL_EPMD_PORT" || epmd -port "$ERL_EPMD_PORT" -kill >/dev/null 2>&1; }
 
 case "${1-} $#" in
   "start 3") start "$2" "$3" ;;
