@@ -152,6 +152,8 @@ kill_postgres() {
   # shellcheck disable=SC2086
   kill -KILL "$main" $children 2>/dev/null || true
   until_true 20 all_gone "$main" $children || fail "PostgreSQL $main does not end"
+  # In a container whose first process reaps nobody the killed one stays as a zombie, and PostgreSQL would take it for alive.
+  rm -f "$data/postmaster.pid"
 }
 all_gone() {
   local pid

@@ -9,6 +9,7 @@ internal static class ErrorMapping
     private static readonly Dictionary<int, (int Code, string Name)> Rows = new()
     {
         [1] = (2, "BadValue"),
+        [3] = (9, "FailedToParse"),
         [8] = (26, "NamespaceNotFound"),
         [9] = (27, "IndexNotFound"),
         [14] = (43, "CursorNotFound"),
@@ -16,7 +17,9 @@ internal static class ErrorMapping
         [22] = (66, "ImmutableField"),
         [27] = (85, "IndexOptionsConflict"),
         [28] = (86, "IndexKeySpecsConflict"),
+        [30] = (115, "CommandNotSupported"),
         [48] = (11000, "DuplicateKey"),
+        [282] = (40324, "UnrecognizedCommand"),
         [456] = (121, "DocumentValidationFailure"),
     };
 
