@@ -1,0 +1,35 @@
+using OpenGov.Catalogues;
+using OpenGov.Departments;
+using OpenGov.Platform.Hosting;
+using OpenGov.Publications;
+using OpenGov.Standalone;
+using OpenGov.Standalone.Example;
+
+if (!StandaloneCommand.TryParse(args, out var command, out var problem))
+{
+    Console.Error.WriteLine(problem);
+    return 1;
+}
+
+if (command.LoadInto is { } addresses)
+{
+    return await ExampleDistrict.LoadIntoAsync(addresses);
+}
+
+var builder = WebApplication.CreateBuilder(command.Settings);
+builder.AddPlatform();
+builder.AddDepartment();
+builder.AddCatalogue();
+builder.AddPublication();
+if (!command.Empty)
+{
+    builder.AddExampleDistrict();
+}
+
+var app = builder.Build();
+app.MapPlatform();
+app.MapDepartment();
+app.MapCatalogue();
+app.MapPublication();
+await app.RunAsync();
+return 0;
