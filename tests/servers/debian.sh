@@ -6,11 +6,6 @@ fail() {
   exit 1
 }
 
-# The caller may be a test that gave us a pipe: background servers must never hold it open.
-detached() {
-  setsid "$@" </dev/null >/dev/null 2>&1 &
-}
-
 # port_number TEXT: the number itself, or a clear error. Ports derived from it (up to +3000) must exist too.
 port_number() {
   [[ $1 =~ ^[0-9]+$ ]] && ((10#$1 >= 1024 && 10#$1 <= 62000)) || fail "port '$1' is not a number between 1024 and 62000"

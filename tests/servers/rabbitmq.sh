@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # A RabbitMQ node of our own, from Debian's package, untouched by and invisible to any other on the machine.
 #
-#   rabbitmq.sh start DIR PORT   prints the AMQP address when ready; the same DIR again keeps queues and messages
+#   rabbitmq.sh start DIR PORT   prints the AMQP address when ready; the same DIR again keeps queues and messages;
+#                                the management API is at http://127.0.0.1:(PORT+3000), user and password guest
 #   rabbitmq.sh stop DIR         graceful; nothing of it runs afterwards
 #   rabbitmq.sh kill DIR         SIGKILL, as in a power cut; data stay
 #   rabbitmq.sh ctl DIR ARG...   rabbitmqctl of that node
@@ -45,14 +46,16 @@ start() {
     echo "$port" >"$dir/port"
     [[ -f $HOME/.erlang.cookie ]] || head -c 15 /dev/urandom | base64 | tr -dc A-Za-z0-9 >"$HOME/.erlang.cookie"
     chmod 400 "$HOME/.erlang.cookie"
-    echo '[].' >"$RABBITMQ_ENABLED_PLUGINS_FILE"
-    printf '%s\n' "listeners.tcp.local = 127.0.0.1:$port" 'vm_memory_high_watermark.relative = 0.4' \
+    echo '[rabbitmq_management].' >"$RABBITMQ_ENABLED_PLUGINS_FILE"
+    printf '%s\n' "listeners.tcp.local = 127.0.0.1:$port" \
+      'management.tcp.ip = 127.0.0.1' "management.tcp.port = $((port + 3000))" 'vm_memory_high_watermark.relative = 0.4' \
       'disk_free_limit.absolute = 50MB' 'log.file.level = warning' >"$RABBITMQ_CONFIG_FILE"
     # The launcher in /usr/sbin would switch to the user of the system service.
     "$programs/rabbitmq-server" -detached </dev/null >"$dir/log/start" 2>&1
   fi
   ctl wait --timeout 120 "$dir/pid" >>"$dir/log/start" 2>&1 || failed
   until_true 30 listening "$port" || failed
+  until_true 30 listening $((port + 3000)) || failed
   echo "amqp://guest:guest@127.0.0.1:$port/"
 }
 

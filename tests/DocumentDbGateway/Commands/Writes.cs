@@ -55,18 +55,29 @@ internal sealed class Writes(Database database)
 
         try
         {
-            return await database.QueryAsync(null, RetriedWrites.Keeping(function, key, values));
+            var reply = await database.QueryAsync(null, RetriedWrites.Keeping(function, key, values));
+            return HasErrors(reply) ? await KeptAsync(key) ?? reply : reply;
         }
-        catch (PostgresException e) when (e.ConstraintName == RetriedWrites.Constraint)
+        catch (PostgresException)
         {
-            return await database.QueryAsync(null, RetriedWrites.Find(key));
+            if (await KeptAsync(key) is { } kept)
+            {
+                return kept;
+            }
+
+            throw;
         }
-        catch (NpgsqlException e) when (e is not PostgresException)
+        catch (NpgsqlException e)
         {
             // Done or not: the client may ask again, the kept answer tells.
             throw ServerError.ShuttingDown(e.Message, ServerError.RetryableWrite);
         }
     }
+
+    private Task<byte[]?> KeptAsync((byte[] Session, long Number) key) =>
+        database.QueryAsync(null, RetriedWrites.Find(key), row => row.IsDBNull(0) ? null : row.GetFieldValue<byte[]>(0));
+
+    private static bool HasErrors(byte[] reply) => new RawBsonDocument(reply).Contains("writeErrors");
 
     // Tries again while writers are in each other's way; two upserts of one key are, too: one of them finds the other's document then.
     private static async Task<byte[]> SettleAsync(Call call, bool upserts, Func<Func<int, bool>, Task<byte[]>> write)
@@ -89,7 +100,7 @@ internal sealed class Writes(Database database)
     // DocumentDB gives writeErrors[].code as a packed SQLSTATE.
     private static async Task<byte[]> TranslateErrorsAsync(Call call, byte[] reply, Func<int, bool> triesAgain)
     {
-        if (!new RawBsonDocument(reply).Contains("writeErrors"))
+        if (!HasErrors(reply))
         {
             return reply;
         }

@@ -6,7 +6,8 @@ namespace OpenGov.Testing.DocumentDbGateway.Postgres;
 /// Retryable writes. The driver sends a write whose answer got lost a second time, under the same session and number; MongoDB then
 /// gives the first answer. Here the answer is stored by the same statement that does the write, so both or neither are there; the
 /// second attempt breaks the key of that table, is undone, and the stored answer is read. Answers with errors are not kept: doing
-/// such a write again gives the error again.
+/// such a write again gives the error again. But an error may come from the first attempt's own document (its key is taken), so
+/// before an error is answered the stored answer is looked for.
 /// </summary>
 internal static class RetriedWrites
 {
@@ -15,9 +16,6 @@ internal static class RetriedWrites
         create table if not exists catalogue_gateway.answers
             (session bytea, number bigint, reply bytea, at timestamptz default now(), constraint answered_before primary key (session, number))
         """;
-
-    /// <summary>The constraint that a second attempt breaks.</summary>
-    public const string Constraint = "answered_before";
 
     /// <summary>Answers nobody will ask for any more.</summary>
     public static Statement Forget { get; } = new(
@@ -47,7 +45,8 @@ internal static class RetriedWrites
             IsRead: false, [.. values, key.Session, key.Number]);
     }
 
-    /// <summary>The answer that was kept.</summary>
+    /// <summary>The answer that was kept, one row; null when the write was never done.</summary>
     public static Statement Find((byte[] Session, long Number) key) => new(
-        "select reply from catalogue_gateway.answers where session = $1 and number = $2", IsRead: true, key.Session, key.Number);
+        "select (select reply from catalogue_gateway.answers where session = $1 and number = $2)",
+        IsRead: true, key.Session, key.Number);
 }
