@@ -1,0 +1,91 @@
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using OpenGov.Platform.Errors;
+using OpenGov.Platform.Identity;
+
+namespace OpenGov.Platform.Grpc;
+
+/// <summary>
+/// Stands before every call, over gRPC or REST: admits the caller, checks what the contract says about the request, and turns
+/// whatever escapes into a status. One interceptor, because each one costs every call.
+/// </summary>
+internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, Faults faults) : Interceptor
+{
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            return await continuation(request, context);
+        }
+        catch (Exception e) when (!PassesThrough(e, context))
+        {
+            throw ToStatus(e, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            await streams.RunAsync(context, responseStream, (writer, ending) => continuation(request, writer, ending));
+        }
+        catch (Exception e) when (!PassesThrough(e, context))
+        {
+            throw ToStatus(e, context);
+        }
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            return await continuation(requestStream, context);
+        }
+        catch (Exception e) when (!PassesThrough(e, context))
+        {
+            throw ToStatus(e, context);
+        }
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            await streams.RunAsync(context, responseStream, (writer, ending) => continuation(requestStream, writer, ending));
+        }
+        catch (Exception e) when (!PassesThrough(e, context))
+        {
+            throw ToStatus(e, context);
+        }
+    }
+
+    // The caller went away or its deadline passed: nobody listens to our words.
+    private static bool PassesThrough(Exception e, ServerCallContext context) =>
+        context.CancellationToken.IsCancellationRequested && e is OperationCanceledException or IOException
+        || e is RpcException { StatusCode: StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Unimplemented };
+
+    private RpcException ToStatus(Exception e, ServerCallContext context)
+    {
+        var http = context.GetHttpContext();
+        var refusal = e as RequestException ?? faults.Report(e, context.Method, http);
+        return RefusalStatus.ToStatus(refusal, AnswerRoom.Of(http.Request)).ToRpcException();
+    }
+}

@@ -1,0 +1,63 @@
+using Grpc.Core;
+using Microsoft.Extensions.Hosting;
+using OpenGov.Platform.Errors;
+using OpenGov.Platform.Identity;
+
+namespace OpenGov.Platform.Grpc;
+
+/// <summary>
+/// Streams can outlive what they were opened with. They end with UNAVAILABLE when the process stops, and with UNAUTHENTICATED when the
+/// token expires; the text says how to go on.
+/// </summary>
+internal sealed class StreamEnds(IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    // Timers cannot run longer; a token that lives longer is looked at again then.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
+
+    public async Task RunAsync<TResponse>(
+        ServerCallContext context,
+        IServerStreamWriter<TResponse> writer,
+        Func<IServerStreamWriter<TResponse>, ServerCallContext, Task> stream)
+    {
+        var token = context.GetHttpContext().Admitted();
+        using var expiry = token is null ? null : new CancellationTokenSource(Remaining(token), time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken, lifetime.ApplicationStopping, expiry?.Token ?? CancellationToken.None);
+        try
+        {
+            await stream(new EndingWriter<TResponse>(writer, ending.Token), new EndingContext(context, ending.Token));
+            // A handler may take the end of its token as a wish to stop and return quietly; the caller must still learn why.
+            ThrowIfEnded(context, expiry);
+        }
+        catch (Exception e) when (e is OperationCanceledException && ending.IsCancellationRequested)
+        {
+            ThrowIfEnded(context, expiry);
+            throw;
+        }
+    }
+
+    private TimeSpan Remaining(VerifiedToken token)
+    {
+        var remaining = token.ExpiresAt + TokenSettings.Skew - time.GetUtcNow();
+        return remaining < TimeSpan.Zero ? TimeSpan.Zero : remaining > LongestTimer ? LongestTimer : remaining;
+    }
+
+    private void ThrowIfEnded(ServerCallContext context, CancellationTokenSource? expiry)
+    {
+        if (context.CancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new RequestException(Reason.Unavailable, "服务正在停止，请重新连接，并从已收到的最后一个序号的下一个继续（from_sequence）。");
+        }
+
+        if (expiry?.IsCancellationRequested == true)
+        {
+            throw new RequestException(
+                Reason.Unauthenticated, "登录已过期，请重新登录，并从已收到的最后一个序号的下一个继续（from_sequence）。");
+        }
+    }
+}

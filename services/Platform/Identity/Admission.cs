@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using OpenGov.Platform.Errors;
+
+namespace OpenGov.Platform.Identity;
+
+/// <summary>Lets a call in or refuses it: the token first, then the permission table.</summary>
+public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Admits a call; <see cref="CallerContext.Caller(HttpContext)"/> answers from then on. Synchronous without a token.</summary>
+    /// <param name="method">"/opengov.catalogue.v1.CatalogueService/GetCatalogue".</param>
+    /// <param name="context">The HTTP exchange of the call.</param>
+    /// <exception cref="RequestException">Not signed in, wrong token, or no role that may call this.</exception>
+    public ValueTask AdmitAsync(string method, HttpContext context)
+    {
+        var permission = permissions.Find(method) ?? throw RefusedCaller.NoPermission();
+        return AdmitAsync(permission, context);
+    }
+
+    /// <summary>Admits a request to something that is not an RPC, for example a feed.</summary>
+    /// <param name="permission">Who may.</param>
+    /// <param name="context">The HTTP exchange.</param>
+    /// <exception cref="RequestException">As above.</exception>
+    public ValueTask AdmitAsync(Permission permission, HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization;
+        if (header.Count == 0)
+        {
+            return permission.IsPublic ? default : throw Challenge(context, RefusedCaller.NoToken());
+        }
+
+        return WithTokenAsync(permission, context, header.Count == 1 ? header[0] : null);
+    }
+
+    private async ValueTask WithTokenAsync(Permission permission, HttpContext context, string? header)
+    {
+        // A token that is sent must be right even where none is needed: a caller who believes to be signed in must not be taken for the public.
+        if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Challenge(context, RefusedCaller.NotBearer());
+        }
+
+        VerifiedToken token;
+        try
+        {
+            token = await tokens.VerifyAsync(header[Scheme.Length..].Trim(), context.RequestAborted);
+        }
+        catch (RequestException refusal) when (refusal.Reason == Reason.Unauthenticated)
+        {
+            throw Challenge(context, refusal);
+        }
+
+        context.Admit(token);
+        if (permission.Roles.Count > 0 && !permission.Roles.Any(token.Caller.Roles.Contains))
+        {
+            throw RefusedCaller.RoleRequired(permission.Roles);
+        }
+    }
+
+    private static RequestException Challenge(HttpContext context, RequestException refusal)
+    {
+        context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        return refusal;
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace OpenGov.Platform.Identity;
+
+/// <summary>Registers what admits callers.</summary>
+internal static class IdentityHosting
+{
+    public static void AddIdentity(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(TokenSettings.Read(configuration));
+        services.AddSingleton<JwksAddress>();
+        services.TryAddSingleton<ITokenKeys>(provider => new JwksKeys(
+            provider.GetRequiredService<JwksAddress>(),
+            new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 },
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<JwksKeys>>()));
+        services.AddSingleton<TokenVerifier>();
+        services.AddSingleton<PermissionLookup>();
+        services.AddSingleton<Admission>();
+    }
+}

@@ -1,0 +1,39 @@
+using OpenGov.Platform.Errors;
+
+namespace OpenGov.Platform.Identity;
+
+/// <summary>The refusals that concern the caller, each with its Chinese sentence written once.</summary>
+internal static class RefusedCaller
+{
+    public static RequestException NoToken() => new(Reason.Unauthenticated, "请先登录：此操作需要在 authorization 中带上登录令牌（Bearer）。");
+
+    public static RequestException NotBearer() => new(
+        Reason.Unauthenticated, "authorization 的写法不对：应当只有一个，内容是 “Bearer ” 加登录令牌。");
+
+    public static RequestException Expired() => new(Reason.Unauthenticated, "登录已过期，请重新登录。");
+
+    public static RequestException NotYetValid() => new(Reason.Unauthenticated, "登录令牌尚未生效，请核对签发方的时钟。");
+
+    public static RequestException WrongToken() => new(Reason.Unauthenticated, "登录令牌无效，请重新登录。");
+
+    public static RequestException NoPermission() => new(
+        Reason.RoleRequired,
+        "此操作没有对任何人开放。",
+        facts: new Dictionary<string, string> { ["required_roles"] = "" });
+
+    public static RequestException RoleRequired(IReadOnlyList<string> roles) => new(
+        Reason.RoleRequired,
+        $"您的角色不能进行此操作，需要以下角色之一：{string.Join("、", roles.Select(InChinese))}。",
+        facts: new Dictionary<string, string> { ["required_roles"] = string.Join(",", roles) });
+
+    private static string InChinese(string role) => role switch
+    {
+        "editor" => "编辑员",
+        "reviewer" => "审核员",
+        "leader" => "部门负责人",
+        "office" => "区政府办公室",
+        "administrator" => "系统管理员",
+        "client" => "系统接口账号",
+        _ => role,
+    };
+}

@@ -1,0 +1,26 @@
+namespace OpenGov.Platform.Identity;
+
+/// <summary>What stands in a token. Department issues tokens with these claims; an external issuer must do so too.</summary>
+public static class TokenClaims
+{
+    /// <summary>Sign-in name of a member, or id of a machine client.</summary>
+    public const string Username = "sub";
+
+    /// <summary>Id of the caller's organisation; may be missing.</summary>
+    public const string Organisation = "org";
+
+    /// <summary>Division code of that organisation; may be missing.</summary>
+    public const string Division = "division";
+
+    /// <summary>Array of role names in lower case: "editor", "reviewer", "leader", "office", "administrator", "client".</summary>
+    public const string Roles = "roles";
+
+    /// <summary>The only signature algorithm that is accepted: ECDSA on P-256 with SHA-256.</summary>
+    public const string Algorithm = "ES256";
+
+    /// <summary>Issuer ("iss") unless <c>Identity__Issuer</c> says otherwise.</summary>
+    public const string DefaultIssuer = "opengov-department";
+
+    /// <summary>Audience ("aud") unless <c>Identity__Audience</c> says otherwise.</summary>
+    public const string DefaultAudience = "opengov";
+}
