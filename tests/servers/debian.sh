@@ -89,3 +89,13 @@ install_packages() {
       { tail -n 5 "$log" >&2; exit 1; }
   ) || fail "apt-get could not install $*"
 }
+
+# free_port: a port below the range of outgoing connections on which, as on its companions, nobody listens.
+free_port() {
+  local port
+  for _ in {1..200}; do
+    port=$((12000 + RANDOM % 16000))
+    listening "$port" || listening $((port + 1000)) || listening $((port + 2000)) || listening $((port + 3000)) || { echo "$port"; return; }
+  done
+  fail "no free port found"
+}
