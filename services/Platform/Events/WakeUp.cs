@@ -1,0 +1,33 @@
+using MassTransit;
+using OpenGov.Contracts.Events;
+using OpenGov.Platform.Messaging;
+
+namespace OpenGov.Platform.Events;
+
+/// <summary>
+/// The queue that wakes a follower: it hears of every event type of the source, and a message is done when the follower has come that
+/// far. So a follower that is stuck shows as messages that are retried and end in the error queue.
+/// </summary>
+internal static class WakeUp
+{
+    /// <summary>The queue of a follower.</summary>
+    /// <param name="service">Name of the service that follows.</param>
+    /// <param name="source">Name of the source.</param>
+    /// <param name="follower">The follower.</param>
+    public static BusEndpoint Endpoint<TEvent>(string service, string source, Follower<TEvent> follower) where TEvent : ServiceEvent =>
+        new($"{service}-follows-{source}", queue =>
+        {
+            foreach (var type in EventTypes.Of<TEvent>().All)
+            {
+                var hear = typeof(WakeUp).GetMethod(nameof(Hear))!.MakeGenericMethod(typeof(TEvent), type);
+                hear.Invoke(null, [queue, follower]);
+            }
+        });
+
+    /// <summary>Consumes one type of event: MassTransit reads messages into sealed records only.</summary>
+    public static void Hear<TEvent, THappened>(IReceiveEndpointConfigurator queue, Follower<TEvent> follower)
+        where TEvent : ServiceEvent
+        where THappened : class, TEvent =>
+        queue.Handler<THappened>(message => follower.ReachAsync(
+            message.Message.Sequence, message.Headers.Get<string>(MassTransitEvents.TraceParent), message.CancellationToken));
+}

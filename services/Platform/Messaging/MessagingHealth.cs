@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace OpenGov.Platform.Messaging;
+
+/// <summary>Shows dead messages in the body of the ready check. They need a person, not a restart: never unhealthy.</summary>
+internal sealed class MessagingHealth(MessagingOptions options, DeadMessages dead) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var data = new Dictionary<string, object>
+        {
+            ["transport"] = options.BrokerAddress is null ? "InMemory" : "RabbitMQ",
+            ["deadMessages"] = dead.Count,
+        };
+        return Task.FromResult(dead.Count == 0
+            ? HealthCheckResult.Healthy(data: data)
+            : HealthCheckResult.Degraded($"{dead.Count} messages are in _error queues", data: data));
+    }
+}
