@@ -1,0 +1,43 @@
+using OpenGov.Contracts.Publication.V1;
+using OpenGov.Platform.Errors;
+using OpenGov.Platform.Paging;
+using OpenGov.Publications.Snapshots;
+
+namespace OpenGov.Publications.Reading;
+
+/// <summary>Checks what is asked before anything is read.</summary>
+internal static class PublicationQuestions
+{
+    public static PageRequest Page(this ListPublicationsRequest request)
+    {
+        List<Violation> violations = [];
+        if (request.Division.Length > 0 && !CatalogueId.IsDivision(request.Division))
+        {
+            violations.Add(new("division", "应为 6 位（区县）或 9 位（街道、镇）行政区划代码，例如 610116；留空表示全部"));
+        }
+
+        if (request.Domain.Length > 0 && !CatalogueId.IsDomain(request.Domain))
+        {
+            violations.Add(new("domain", "应为两位领域代码，例如 06；留空表示全部"));
+        }
+
+        return violations.Count > 0
+            ? throw Refused.Invalid(violations)
+            : PageRequest.Of(request.PageSize, request.PageToken, "ListPublications", request.Division, request.Domain);
+    }
+
+    public static PageRequest Page(this ListSnapshotsRequest request) =>
+        PageRequest.Of(request.PageSize, request.PageToken, "ListSnapshots", request.CatalogueId);
+
+    public static string Catalogue(string catalogueId) => CatalogueId.TryParse(catalogueId, out _)
+        ? catalogueId
+        : throw Refused.Invalid("catalogueId", "应为“行政区划代码-领域代码”，例如 610116-06");
+
+    public static int Number(int number) => number > 0
+        ? number
+        : throw Refused.Invalid("number", "应为从 1 开始的版本号");
+
+    public static long FromSequence(long sequence) => sequence >= 0
+        ? sequence
+        : throw Refused.Invalid("fromSequence", "不能为负数；0 或 1 表示从头开始");
+}
