@@ -3,6 +3,12 @@ namespace OpenGov.Platform.Events;
 /// <summary>Times of the relay, the watchers and the followers; configuration section <c>Events</c>, for example <c>Events__LeaseDuration=00:00:10</c>.</summary>
 public sealed record EventOptions
 {
+    /// <summary>
+    /// Whether this process may lead the relay. A process that may not still writes events with its documents; another replica, or the
+    /// next start, logs and publishes them.
+    /// </summary>
+    public bool Relay { get; init; } = true;
+
     /// <summary>How long a lease lasts without renewal: the longest pause after the leading process was killed.</summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -29,7 +29,11 @@ public static class EventsHosting
         part.Services.AddKeyedSingleton(name, (provider, _) => new EventLog(
             Engine(provider, name).Open(EventLog.Type), EventTypes.Of<TEvent>(), provider.GetRequiredService<EventOptions>(), Clock(provider)));
         part.Services.AddKeyedSingleton<IEventLog>(name, (provider, _) => provider.GetRequiredKeyedService<EventLog>(name));
-        part.Services.AddSingleton<IHostedService>(provider => NewRelay(provider, name));
+        if (Options(part.Configuration).Relay)
+        {
+            part.Services.AddSingleton<IHostedService>(provider => NewRelay(provider, name));
+        }
+
         return part;
     }
 

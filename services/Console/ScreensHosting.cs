@@ -1,0 +1,38 @@
+using OpenGov.Contracts.Department.V1;
+using OpenGov.Contracts.Publication.V1;
+using OpenGov.Platform.Grpc;
+using OpenGov.Screens.Layout;
+using OpenGov.Screens.Portal;
+
+namespace OpenGov.Screens;
+
+/// <summary>The screens: a gRPC client of the three services and nothing more.</summary>
+public static class ScreensHosting
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Registers the screens.</summary>
+    public static void AddConsole(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+        builder.Services.AddScoped<PublicReading>();
+        builder.Services.AddServiceClient<PublicationService.PublicationServiceClient>("Services:Publication");
+        builder.Services.AddServiceClient<DomainService.DomainServiceClient>("Services:Department");
+        builder.Services.AddServiceClient<OrganisationService.OrganisationServiceClient>("Services:Department");
+    }
+
+    /// <summary>Maps the pages.</summary>
+    public static void MapConsole(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapGet("/portal.css", () => Results.Stream(
+            typeof(ScreensHosting).Assembly.GetManifestResourceStream("portal.css")!, "text/css; charset=utf-8"));
+        app.MapRazorComponents<App>().AddEndpointFilter(async (context, next) =>
+        {
+            context.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
+            context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+            return await next(context);
+        });
+    }
+}

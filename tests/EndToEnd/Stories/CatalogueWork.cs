@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OpenGov.EndToEnd.Systems;
+
+namespace OpenGov.EndToEnd.Stories;
+
+/// <summary>What a department does with one catalogue, step by step, by REST.</summary>
+internal sealed class CatalogueWork(ITestSystem system, string catalogue)
+{
+    public Uri At(string path) => new(system.Catalogue, $"/v1/catalogues/{catalogue}{path}");
+
+    public Task<JsonNode> OpenAsync(Account editor) => editor.PostAsync(At("/draft"), []);
+
+    public async Task<JsonNode> ChangeFirstItemAsync(Account editor, string content)
+    {
+        var draft = await editor.GetAsync(At("/draft"));
+        var item = draft["items"]![0]!;
+        return await editor.PatchAsync(At($"/draft/items/{item["id"]!.GetValue<string>()}"), new JsonObject
+        {
+            ["item"] = new JsonObject { ["content"] = content },
+            ["updateMask"] = "content",
+            ["revision"] = item["revision"]!.DeepClone(),
+        });
+    }
+
+    public async Task<JsonNode> SubmitAsync(Account editor) =>
+        await editor.PostAsync(At("/draft:submit"), new JsonObject { ["revision"] = await RevisionAsync(editor) });
+
+    public async Task<JsonNode> ApproveAsync(Account reviewer)
+    {
+        var draft = await reviewer.GetAsync(At("/draft"));
+        return await reviewer.PostAsync(At("/draft:decide"), new JsonObject
+        {
+            ["decision"] = "DECISION_APPROVE",
+            ["digest"] = draft["digest"]!.DeepClone(),
+            ["revision"] = draft["revision"]!.DeepClone(),
+        });
+    }
+
+    public async Task<JsonNode> PublishAsync(Account reviewer) =>
+        await reviewer.PostAsync(At("/draft:publish"), new JsonObject { ["revision"] = await RevisionAsync(reviewer) });
+
+    /// <summary>A whole revision of the catalogue, from opening to publishing; gives the number published.</summary>
+    public async Task<int> ReviseAsync(Account editor, Account reviewer, string content)
+    {
+        await OpenAsync(editor);
+        await ChangeFirstItemAsync(editor, content);
+        await SubmitAsync(editor);
+        await ApproveAsync(reviewer);
+        return (await PublishAsync(reviewer))["number"]!.GetValue<int>();
+    }
+
+    public async Task<JsonNode> RevisionAsync(Account account) => (await account.GetAsync(At("/draft")))["revision"]!.DeepClone();
+
+    public static long Number(JsonNode value) => long.Parse(value.ToString(), CultureInfo.InvariantCulture);
+}
