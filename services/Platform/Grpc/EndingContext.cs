@@ -1,10 +1,24 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Http;
 
 namespace OpenGov.Platform.Grpc;
 
 /// <summary>A call whose cancellation also comes when its stream has to end.</summary>
-internal sealed class EndingContext(ServerCallContext inner, CancellationToken ending) : ServerCallContext
+internal sealed class EndingContext : ServerCallContext
 {
+    // Where grpc-dotnet looks for the HTTP exchange of a context that is not its own.
+    private const string HttpContextKey = "__HttpContext";
+
+    private readonly ServerCallContext inner;
+    private readonly CancellationToken ending;
+
+    public EndingContext(ServerCallContext inner, HttpContext http, CancellationToken ending)
+    {
+        this.inner = inner;
+        this.ending = ending;
+        inner.UserState[HttpContextKey] = http;
+    }
+
     protected override string MethodCore => inner.Method;
 
     protected override string HostCore => inner.Host;

@@ -19,13 +19,14 @@ internal sealed class StreamEnds(IHostApplicationLifetime lifetime, TimeProvider
         IServerStreamWriter<TResponse> writer,
         Func<IServerStreamWriter<TResponse>, ServerCallContext, Task> stream)
     {
-        var token = context.GetHttpContext().Admitted();
+        var http = context.GetHttpContext();
+        var token = http.Admitted();
         using var expiry = token is null ? null : new CancellationTokenSource(Remaining(token), time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             context.CancellationToken, lifetime.ApplicationStopping, expiry?.Token ?? CancellationToken.None);
         try
         {
-            await stream(new EndingWriter<TResponse>(writer, ending.Token), new EndingContext(context, ending.Token));
+            await stream(new EndingWriter<TResponse>(writer, ending.Token), new EndingContext(context, http, ending.Token));
             // A handler may take the end of its token as a wish to stop and return quietly; the caller must still learn why.
             ThrowIfEnded(context, expiry);
         }
