@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace OpenGov.Catalogues.Elements.Bases;
+
+/// <summary>
+/// Document numbers (文号): "国办发〔2019〕54号", "国务院令第711号", "市场监管总局公告2019年第1号". All bracket forms become 〔〕 and blanks go,
+/// so that one document has one number.
+/// </summary>
+internal static partial class DocumentNumber
+{
+    /// <summary>The first number outside 《》; empty when there is none.</summary>
+    public static string Find(string citation)
+    {
+        var text = WrittenText.Compact(Titles().Replace(citation, "》"));
+        var match = Numbered().Match(text);
+        if (match.Success) return $"{Issuer(match)}〔{match.Groups["year"].Value}〕{match.Groups["rest"].Value}号";
+        match = Ordered().Match(text);
+        return match.Success ? $"{Issuer(match)}{match.Groups["rest"].Value}号" : "";
+    }
+
+    private static string Issuer(Match match) => LeadingWords().Replace(match.Groups["issuer"].Value, "");
+
+    [GeneratedRegex("《[^《》]*(?:《[^《》]*》[^《》]*)*》")]
+    private static partial Regex Titles();
+
+    [GeneratedRegex(@"(?<issuer>[一-鿿]{1,15})[〔［\[（【〖](?<year>(?:19|20)\d\d)年?[〕］\]）】〗](?<rest>第?\d{1,5})号")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"(?<issuer>[一-鿿、]{1,40}?(?:令|公告))(?<rest>(?:(?:19|20)\d\d年)?第?\d{1,5})号")]
+    private static partial Regex Ordered();
+
+    // The full name of the state is not part of the number: 中华人民共和国国务院令第711号 is 国务院令第711号.
+    [GeneratedRegex("^(?:根据|依据|依照|按照|参照|详见|见|中华人民共和国)+")]
+    private static partial Regex LeadingWords();
+}
