@@ -6,7 +6,10 @@ public sealed record DocumentQuery
     /// <summary>Conditions; all must hold. "id" is a key of every document.</summary>
     public IReadOnlyList<KeyCondition> Where { get; init; } = [];
 
-    /// <summary>Key to sort by; ties are sorted by id, in the same direction. "id" by default.</summary>
+    /// <summary>
+    /// Key to sort by; ties are sorted by id, in the same direction. "id" by default. Documents without the key come first, with
+    /// <see cref="Descending"/> last.
+    /// </summary>
     public string SortBy { get; init; } = "id";
 
     /// <summary>Largest first.</summary>
@@ -60,6 +63,6 @@ public enum KeyRelation
 }
 
 /// <summary>A place in a sort order.</summary>
-/// <param name="Value">The sort key's value there: a string or a long; for sort by id the id.</param>
+/// <param name="Value">The sort key's value there: a string or a long; for sort by id the id; null where the document lacks the key.</param>
 /// <param name="Id">The document's id there.</param>
-public sealed record QueryPlace(object Value, string Id);
+public sealed record QueryPlace(object? Value, string Id);

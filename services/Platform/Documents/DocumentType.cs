@@ -2,7 +2,9 @@ namespace OpenGov.Platform.Documents;
 
 /// <summary>
 /// What an engine must know of a kind of document: its collection, schema number and keys. Keys are values computed from the
-/// document by code and stored beside it, so both engines index, filter and sort alike.
+/// document by code and stored beside it, so both engines index, filter and sort alike. Keys that are declared later are
+/// computed for the stored documents when the collection is opened; so are all of them when the schema number is raised, which
+/// is therefore what to do when the computation of a key changes.
 /// </summary>
 /// <typeparam name="T">The document: a record that System.Text.Json can write and read.</typeparam>
 public sealed class DocumentType<T> where T : class
@@ -14,6 +16,11 @@ public sealed class DocumentType<T> where T : class
     /// <param name="schema">Schema number written with each document; readers accept the previous one.</param>
     public DocumentType(string collection, int schema)
     {
+        if (collection.Length is 0 or > 60 || !collection.All(c => c is (>= 'a' and <= 'z') or '-'))
+        {
+            throw new ArgumentException($"Collection \"{collection}\": 1–60 of a–z and \"-\".");
+        }
+
         Collection = collection;
         Schema = schema;
     }
@@ -43,6 +50,11 @@ public sealed class DocumentType<T> where T : class
 
     private DocumentType<T> Add(DocumentKey<T> key)
     {
+        if (key.Name is "" or "id" || !key.Name.All(char.IsAsciiLetter) || keys.Any(k => k.Name.Equals(key.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException($"Key \"{key.Name}\" of \"{Collection}\": letters a–z only, not \"id\", each name once.");
+        }
+
         keys.Add(key);
         return this;
     }

@@ -20,9 +20,9 @@ internal static class PageToken
         try
         {
             var wire = JsonSerializer.Deserialize<Wire>(Base64Url.DecodeFromChars(token));
-            if (wire is { I: { } id } && wire.Q == Hash(question) && ((object?)wire.S ?? wire.N) is { } value)
+            if (wire is { I: { } id } && wire.Q == Hash(question))
             {
-                return new QueryPlace(value, id);
+                return new QueryPlace((object?)wire.S ?? wire.N, id);
             }
         }
         catch (Exception e) when (e is FormatException or JsonException)

@@ -1,0 +1,103 @@
+namespace OpenGov.Platform.Documents.Embedded;
+
+/// <summary>A collection in the embedded file.</summary>
+internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool readers, CommitQueue writer) : IDocuments<T> where T : class
+{
+    private readonly DocumentTable table = new(type.Collection, type.Schema, type.Keys.Select(key => key.Name));
+    private readonly string find = $"SELECT id, revision, schema, body FROM \"{type.Collection}\" WHERE id = ?1";
+    private readonly string findAnswer =
+        $"""
+        SELECT a.question, a.bytes FROM answers a JOIN "{type.Collection}" d ON d.id = a.document
+        WHERE a.collection = ?1 AND a.document = ?2 AND a.request = ?3 AND a.number > d.answered - {DocumentRules.AnswersKept}
+        """;
+
+    public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(readers.Read(find, [id], row => row.Step() ? Read(row) : null));
+    }
+
+    public async Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation)
+    {
+        var write = MakeReady(id, 0, value, attached);
+        return await writer.RunAsync(
+            session =>
+            {
+                table.Insert(session, write);
+                return new Stored<T>(id, 1, value);
+            },
+            write.Events.Length > 0,
+            cancellation);
+    }
+
+    public async Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation)
+    {
+        var write = MakeReady(id, revision, value, attached);
+        return await writer.RunAsync(
+            session =>
+            {
+                table.Replace(session, write);
+                return new Stored<T>(id, revision + 1, value);
+            },
+            write.Events.Length > 0,
+            cancellation);
+    }
+
+    public Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        return writer.RunAsync(session => table.Delete(session, id, revision), carriesEvents: false, cancellation);
+    }
+
+    public Task<IReadOnlyList<Stored<T>>> QueryAsync(DocumentQuery query, CancellationToken cancellation)
+    {
+        DocumentRules.CheckQuery(type, query);
+        cancellation.ThrowIfCancellationRequested();
+        var question = SqlQuestion.Documents(type.Collection, query);
+        return Task.FromResult<IReadOnlyList<Stored<T>>>(readers.Read(question.Sql, question.Values, rows =>
+        {
+            var found = new List<Stored<T>>();
+            while (rows.Step())
+            {
+                found.Add(Read(rows));
+            }
+
+            return found;
+        }));
+    }
+
+    public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation)
+    {
+        DocumentRules.CheckQuery(type, query);
+        cancellation.ThrowIfCancellationRequested();
+        var question = SqlQuestion.Count(type.Collection, query);
+        return Task.FromResult(readers.Read(question.Sql, question.Values, row => row.Step() ? row.Integer(0) : 0));
+    }
+
+    public Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(readers.Read(
+            findAnswer, [type.Collection, id, request], row => row.Step() ? new StoredAnswer(request, row.Text(0), row.Bytes(1).ToArray()) : null));
+    }
+
+    private Stored<T> Read(Statement row)
+    {
+        var id = row.Text(0);
+        return new(id, row.Integer(1), DocumentRules.Deserialise(type, id, row.Integer(2), row.Bytes(3)));
+    }
+
+    private DocumentWrite MakeReady(string id, long revision, T value, Attached attached)
+    {
+        DocumentRules.CheckId(id);
+        return new(
+            id,
+            revision,
+            DocumentRules.Serialise(value),
+            [.. type.Keys.Select(key => key.Value(value))],
+            PendingRow.Of(attached.Events, type.Collection, id),
+            attached.Answer);
+    }
+}
