@@ -21,15 +21,16 @@ esac
 
 readonly limit=${CATALOGUE_TEST_LIMIT:-45m} # a hung test must not hang whoever waits for the last line
 work=$(mktemp -d) && readonly work
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 tests_run=0
 
 finish() {
   trap - EXIT INT TERM
   [[ ! -d $work/documentdb ]] || tests/servers/documentdb.sh stop "$work/documentdb"
   [[ ! -d $work/rabbitmq ]] || tests/servers/rabbitmq.sh stop "$work/rabbitmq"
   rm -rf "$work"
+  ((tests_run > 0)) || echo "*** NO TEST RAN" >&2
   echo "$passed passed, $failed failed, $skipped skipped"
-  ((failed == 0 && passed > 0)) || exit 1
+  ((failed == 0 && tests_run > 0)) || exit 1
   exit 0
 }
 trap finish EXIT
@@ -108,10 +109,10 @@ test_run() {
     /^  succeeded: / { ok += $2 } /^  failed: / { bad += $2 } /^  skipped: / { skip += $2 }
     END { print ok + 0, bad + 0, skip + 0 }' "$log")
   ((result == 0 || bad > 0)) || { echo "    the test run ended with $result"; bad=1; }
-  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + skip))
+  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + skip)) tests_run=$((tests_run + ok + bad))
   printf '%-28s %-6s %5.1f s\n' "tests ${only:+of $only}" "$( ((bad == 0)) && echo done || echo FAILED)" "$(seconds_since "$began")"
 }
-readonly quiet='^(Running tests from |Discovering|Discovered|passed |Test run (summary|completed)|  (total|failed|succeeded|skipped|duration): |  /.*\.dll .*\) (passed|failed) |$)'
+readonly quiet='^(Running tests from |Discovering|Discovered|passed |Test run (summary|completed)|  (total|failed|succeeded|skipped|duration): |  from |  /.*\.dll .*\) (passed|failed) |$)'
 
 test_projects() {
   dotnet sln Catalogue.sln list | tr '\\' '/' | grep -E '\.csproj$' | grep -F -- "$1" |
