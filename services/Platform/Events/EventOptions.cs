@@ -28,7 +28,7 @@ public sealed record EventOptions
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a bus message waits for the follower to reach its sequence before it is retried.</summary>
-    public TimeSpan ReachTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ReachTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>First pause after a failure; doubles up to <see cref="LongestPause"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);

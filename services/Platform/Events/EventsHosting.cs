@@ -71,6 +71,7 @@ public static class EventsHosting
 
     private static void AddBasics(ServicePart part)
     {
+        part.DocumentEngine();
         // Before the relays and followers, because hosted services stop in the opposite order.
         part.Services.AddMessaging(part.Configuration);
         part.Services.TryAddSingleton(TimeProvider.System);

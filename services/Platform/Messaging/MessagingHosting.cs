@@ -75,7 +75,7 @@ public static class MessagingHosting
         queue.PrefetchCount = Prefetch;
         queue.ConcurrentMessageLimit = 1;
         queue.PublishFaults = false;
-        queue.UseMessageRetry(retry => retry.Exponential(5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(500)));
+        queue.UseMessageRetry(retry => retry.Exponential(4, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
         queue.ConfigureError(error =>
         {
             error.UseFilter(context.GetRequiredService<DeadMessages>());

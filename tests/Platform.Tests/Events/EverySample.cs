@@ -1,0 +1,43 @@
+using OpenGov.Contracts.Events;
+
+namespace OpenGov.Platform.Tests.Events;
+
+/// <summary>One event of each type, with every field set.</summary>
+internal static class EverySample
+{
+    private static readonly DateTimeOffset At = new(2025, 3, 7, 1, 2, 3, 456, TimeSpan.Zero);
+
+    public static IReadOnlyList<ServiceEvent> All { get; } =
+    [
+        Catalogue(new CatalogueCreated { EventId = Id(1), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new DraftOpened { EventId = Id(2), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new DraftSubmitted { EventId = Id(3), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new DraftApproved { EventId = Id(4), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new DraftReturned { EventId = Id(5), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new DraftDiscarded { EventId = Id(6), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new CataloguePublished { EventId = Id(7), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new CatalogueWithdrawn { EventId = Id(8), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new UpstreamChanged
+        {
+            EventId = Id(9), OccurredAt = At, CatalogueId = "610116001-06", UpstreamId = "610116-06", PinnedVersion = 2, CurrentVersion = 3,
+        }),
+        new OrganisationChanged
+        {
+            EventId = Id(10), OccurredAt = At, Revision = 4, OrganisationId = "610116-mzj", Division = "610116", Kind = "department",
+            Name = "区民政局", FullName = "西安市长安区民政局", Aliases = ["民政局", "长安区民政局"],
+        },
+        new DomainChanged
+        {
+            EventId = Id(11), OccurredAt = At, Revision = 2, Code = "06", Name = "养老服务", Aliases = ["养老"], Township = true,
+            LeadOrganisationId = "610116-mzj", JoiningOrganisationIds = ["610116-wjj"],
+        },
+        new SnapshotReleased { EventId = Id(12), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
+        new SnapshotWithdrawn { EventId = Id(13), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
+    ];
+
+    public static ServiceEvent Of(Type type) => All.Single(happened => happened.GetType() == type);
+
+    private static CatalogueEvent Catalogue(CatalogueEvent happened) => happened with { Version = 3, Digest = "ab12" };
+
+    private static Guid Id(int n) => new($"00000000-0000-4000-8000-{n:D12}");
+}

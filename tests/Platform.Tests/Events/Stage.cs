@@ -1,0 +1,128 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenGov.Platform.Documents;
+using OpenGov.Platform.Events;
+using OpenGov.Platform.Hosting;
+using OpenGov.Testing;
+
+namespace OpenGov.Platform.Tests.Events;
+
+/// <summary>A service "notes" on a real engine, whose parts a test puts together, pauses and breaks as it needs.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("catalogue-events-");
+    private readonly List<ServiceProvider> processes = [];
+    private readonly ServiceProvider process;
+    private readonly TestDatabase? database;
+
+    private Stage(Engine engine, TestDatabase? database)
+    {
+        this.database = database;
+        Settings = new()
+        {
+            ["Documents:Engine"] = engine.ToString(),
+            ["Documents:Path"] = folder.FullName,
+            ["Documents:ConnectionString"] = database?.Server,
+            ["Documents:DatabasePrefix"] = database is null ? null : database.Name + "-",
+        };
+        process = Process();
+        Notes = Documents(Note.Type);
+    }
+
+    public Dictionary<string, string?> Settings { get; }
+
+    public EventOptions Options { get; init; } = new() { LeaseDuration = TimeSpan.FromSeconds(2), CandidatePoll = TimeSpan.FromMilliseconds(50) };
+
+    public IDocumentEngine Engine => process.GetRequiredKeyedService<IDocumentEngine>("notes");
+
+    public IDocuments<Note> Notes { get; }
+
+    public EventMeter Meter => process.GetRequiredService<EventMeter>();
+
+    public ILogger Logger => process.GetRequiredService<ILogger<Stage>>();
+
+    public static async Task<Stage> SetAsync(Engine engine) =>
+        new(engine, engine == Events.Engine.MongoDB ? await RealServers.MongoDbAsync() : null);
+
+    public IDocuments<T> Documents<T>(DocumentType<T> type) where T : class => Engine.Open(type);
+
+    /// <summary>A log as another process would have it: it knows nothing of what was appended elsewhere.</summary>
+    public EventLog NewLog(IDocuments<EventLogEntry>? documents = null) =>
+        new(documents ?? Documents(EventLog.Type), EventTypes.Of<NoteEvent>(), Options, TimeProvider.System);
+
+    public LeaseKeeper NewLeases(string holder, string work = "relay", TimeProvider? clock = null) =>
+        new(Documents(Lease.Type), work, holder, Options, clock ?? TimeProvider.System);
+
+    public EventMetrics NewMetrics() => new("notes", Meter, TimeProvider.System);
+
+    public EventAppender NewAppender(EventLog log, IPendingEvents? pending = null) =>
+        new(pending ?? Engine.Pending, log, NewMetrics(), TimeProvider.System, Logger);
+
+    public EventPublisher NewPublisher(EventLog log, IEventBus bus, IDocuments<EventCursor>? cursors = null) =>
+        new(log, cursors ?? Documents(EventCursor.Type), bus, Options, NewMetrics(), TimeProvider.System, Logger);
+
+    /// <summary>A relay as one replica has it.</summary>
+    public Relay NewRelay(string holder, EventLog log, IEventBus bus)
+    {
+        var metrics = NewMetrics();
+        return new Relay("notes", NewLeases(holder), Engine.Pending, NewAppender(log), NewPublisher(log, bus), Options, metrics, TimeProvider.System, Logger);
+    }
+
+    /// <summary>Writes a note for the n-th time, with its event.</summary>
+    public async Task WriteAsync(string id, int number)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var happened = new NoteWritten { EventId = Guid.NewGuid(), OccurredAt = TimeProvider.System.GetUtcNow(), NoteId = id, Number = number };
+        if (number == 1)
+        {
+            await Notes.InsertAsync(id, new Note(number), new Attached([happened]), stop);
+        }
+        else
+        {
+            await Notes.ReplaceAsync(id, number - 1, new Note(number), new Attached([happened]), stop);
+        }
+    }
+
+    /// <summary>Several writers at once, each writing its own note so many times.</summary>
+    public Task WriteAsync(int writers, int times, string prefix = "note") => Task.WhenAll(Enumerable.Range(0, writers).Select(async writer =>
+    {
+        for (var number = 1; number <= times; number++)
+        {
+            await WriteAsync($"{prefix}-{writer}", number);
+        }
+    }));
+
+    /// <summary>The whole log, when it has come to so many entries.</summary>
+    public async Task<IReadOnlyList<EventLogEntry>> LoggedAsync(int count)
+    {
+        var log = NewLog();
+        await Eventually.That(() => log.LastSequenceAsync(TestContext.Current.CancellationToken), last => last >= count);
+        return await log.WatchAsync(0, stopAtEnd: true, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var each in processes)
+        {
+            await each.DisposeAsync();
+        }
+
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private ServiceProvider Process()
+    {
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
+        services.AddLogging().AddMetrics().AddSingleton<EventMeter>().AddSingleton(TimeProvider.System).AddSingleton<IConfiguration>(configuration);
+        new ServicePart("notes", services, configuration).Documents(Note.Type);
+        processes.Add(services.BuildServiceProvider());
+        return processes[^1];
+    }
+}
