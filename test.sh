@@ -5,8 +5,8 @@
 #   ./test.sh                everything
 #   ./test.sh --only NAME    only the test projects whose path contains NAME, without format and contract checks
 #
-# Servers: CATALOGUE_TEST_MONGODB and CATALOGUE_TEST_RABBITMQ if set; else Docker; else, as root on Debian, its packages. Tests
-# whose server is not to be had are skipped, each by name with the reason. CATALOGUE_TEST_FAST=1 trades durability for speed.
+# Servers: CATALOGUE_TEST_MONGODB and CATALOGUE_TEST_RABBITMQ if set; else Docker; else Debian's packages (root is needed only
+# to install them). Tests whose server is not to be had are skipped, each by name with the reason. CATALOGUE_TEST_FAST=1 trades durability for speed.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=tests/servers/debian.sh
@@ -21,10 +21,13 @@ esac
 
 readonly limit=${CATALOGUE_TEST_LIMIT:-45m} # a hung test must not hang whoever waits for the last line
 work=$(mktemp -d) && readonly work
-passed=0 failed=0 skipped=0 tests_run=0
+passed=0 failed=0 skipped=0 tests_run=0 running= starting=
 
 finish() {
-  trap - EXIT INT TERM
+  trap '' INT TERM
+  trap - EXIT
+  # A server that is just starting is waited for, or nobody would stop it; everything else is ended.
+  [[ -z $running ]] || { [[ $starting ]] || kill "$running"; wait "$running"; } 2>/dev/null
   [[ ! -d $work/documentdb ]] || tests/servers/documentdb.sh stop "$work/documentdb"
   [[ ! -d $work/rabbitmq ]] || tests/servers/rabbitmq.sh stop "$work/rabbitmq"
   rm -rf "$work"
@@ -36,11 +39,15 @@ finish() {
 trap finish EXIT
 trap 'failed=$((failed + 1)); finish' INT TERM
 
-# step NAME COMMAND...: one line with the duration; the end of the output when it fails.
+# step NAME COMMAND...: one line with the duration; the end of the output when it fails. Commands run in the background because bash
+# heeds a signal only while it waits.
 step() {
   local name=$1 began=$EPOCHREALTIME log=$work/step.log result=done
   shift
-  "$@" >"$log" 2>&1 || result=FAILED
+  "$@" >"$log" 2>&1 </dev/null &
+  running=$!
+  wait "$running" || result=FAILED
+  running=
   printf '%-28s %-6s %5.1f s\n' "$name" "$result" "$(seconds_since "$began")"
   [[ $result == done ]] || { tail -n 40 "$log" | sed 's/^/    /'; return 1; }
 }
@@ -60,7 +67,7 @@ documentdb() {
   tests/servers/documentdb.sh start "$work/documentdb" "$(free_port)" >"$work/documentdb.address"
 }
 missing() {
-  echo "*** $1 could not be started: the tests that need it are SKIPPED. Run as root on Debian, or start Docker, or set $2." >&2
+  echo "*** $1 could not be started: the tests that need it are SKIPPED. Run on Debian (as root, if packages are missing), or start Docker, or set $2." >&2
 }
 
 servers() {
@@ -68,6 +75,7 @@ servers() {
     echo "servers: Docker, started by the tests"
     return
   fi
+  starting=yes
   if [[ -n ${CATALOGUE_TEST_MONGODB-} ]]; then
     echo "MongoDB: as given by CATALOGUE_TEST_MONGODB"
   elif step "DocumentDB for MongoDB" documentdb; then
@@ -85,6 +93,7 @@ servers() {
   else
     missing RabbitMQ CATALOGUE_TEST_RABBITMQ
   fi
+  starting=
 }
 
 # buf, at the version that tests/package-lock.json pins.
@@ -103,14 +112,18 @@ contracts_compatible() {
 # test_run ARG...: dotnet test, its figures added to ours. A run that fails without a failed test (a crash) is a failure too.
 test_run() {
   local log=$work/tests.log began=$EPOCHREALTIME result=0 ok bad skip
-  timeout --foreground --kill-after=30 "$limit" dotnet test --no-build --output Normal "$@" 2>&1 | tee "$log" | grep -v -E "$quiet"
-  result=${PIPESTATUS[0]}
+  timeout --kill-after=30 "$limit" dotnet test --no-build --output Normal "$@" >"$log" 2>&1 </dev/null &
+  running=$!
+  tail -n +1 -f --pid="$running" "$log" | grep --line-buffered -v -E "$quiet" &
+  wait "$running" || result=$?
+  running=
+  wait
   read -r ok bad skip < <(awk '
     /^  succeeded: / { ok += $2 } /^  failed: / { bad += $2 } /^  skipped: / { skip += $2 }
     END { print ok + 0, bad + 0, skip + 0 }' "$log")
   ((result == 0 || bad > 0)) || { echo "    the test run ended with $result"; bad=1; }
   passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + skip)) tests_run=$((tests_run + ok + bad))
-  printf '%-28s %-6s %5.1f s\n' "tests ${only:+of $only}" "$( ((bad == 0)) && echo done || echo FAILED)" "$(seconds_since "$began")"
+  printf '%-28s %-6s %5.1f s\n' "tests${only:+ of $only}" "$( ((bad == 0)) && echo done || echo FAILED)" "$(seconds_since "$began")"
 }
 readonly quiet='^(Running tests from |Discovering|Discovered|passed |Test run (summary|completed)|  (total|failed|succeeded|skipped|duration): |  from |  /.*\.dll .*\) (passed|failed) |$)'
 

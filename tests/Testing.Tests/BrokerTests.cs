@@ -49,20 +49,6 @@ public class BrokerTests
         Assert.Equal("第一条", payload);
     }
 
-    [Fact]
-    public async Task Two_brokers_live_side_by_side_and_stopping_twice_is_no_error()
-    {
-        await using var first = await OwnServer.RabbitMqAsync();
-        await using var second = await OwnServer.RabbitMqAsync();
-
-        await first.StopAsync();
-        await first.StopAsync();
-
-        using var management = Management(ManagementOf(second));
-        using var answer = await management.GetAsync("api/overview");
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
     private static Uri ManagementOf(OwnServer server) => new($"http://guest:guest@127.0.0.1:{new Uri(server.Address).Port + 3000}/");
 
     private static HttpClient Management(Uri address)

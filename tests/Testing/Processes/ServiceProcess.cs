@@ -13,11 +13,13 @@ public sealed class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
     private readonly StreamWriter _output;
+    private readonly DirectoryInfo? _ownFolder;
     private bool _closed;
 
-    private ServiceProcess(Process process, string outputFile)
+    private ServiceProcess(Process process, string outputFile, DirectoryInfo? ownFolder)
     {
         _process = process;
+        _ownFolder = ownFolder;
         OutputFile = outputFile;
         _output = new StreamWriter(new FileStream(outputFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         process.OutputDataReceived += (_, line) => Write(line.Data);
@@ -43,7 +45,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="settings">Environment variables, <c>Documents__Engine</c> style; null removes one that would be inherited.</param>
     /// <param name="http">Address of its HTTP port: <c>/healthz/ready</c> there has to answer 200.</param>
     /// <param name="deadline">For becoming ready; null means 60 s.</param>
-    /// <param name="folder">Working directory, where the service keeps <c>./data</c>; null means a fresh one.</param>
+    /// <param name="folder">Working directory, where the service keeps <c>./data</c>; null means a fresh one, removed on disposal.</param>
     /// <exception cref="Xunit.Sdk.XunitException">Not ready in time, or ended before; with the tail of its output.</exception>
     public static async Task<ServiceProcess> StartAsync(
         string dll, IReadOnlyDictionary<string, string?> settings, Uri http, TimeSpan? deadline = null, string? folder = null)
@@ -64,7 +66,8 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts the service without waiting: for tests of services that must refuse to start.</summary>
     public static ServiceProcess Launch(string dll, IReadOnlyDictionary<string, string?> settings, string? folder = null)
     {
-        folder ??= Directory.CreateTempSubdirectory("catalogue-test-").FullName;
+        var own = folder is null ? Directory.CreateTempSubdirectory("catalogue-test-") : null;
+        folder ??= own!.FullName;
         var start = new ProcessStartInfo("dotnet", [dll])
         {
             WorkingDirectory = folder,
@@ -77,7 +80,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
 
         var output = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(dll)}.log");
-        return new ServiceProcess(Process.Start(start)!, output);
+        return new ServiceProcess(Process.Start(start)!, output, own);
     }
 
     /// <summary>Waits until the service says that it is ready.</summary>
@@ -144,6 +147,8 @@ public sealed class ServiceProcess : IAsyncDisposable
             _closed = true;
             _output.Dispose();
         }
+
+        _ownFolder?.Delete(recursive: true);
     }
 
     private async Task WithTail(Task waiting)

@@ -52,7 +52,7 @@ public sealed class OwnServer : IAsyncDisposable
 
     private static async Task<OwnServer> StartAsync(string script, bool installed)
     {
-        Assert.SkipUnless(installed, $"What tests/servers/{script} starts is not installed: run ./test.sh as root on Debian.");
+        Assert.SkipUnless(installed, $"What tests/servers/{script} starts is not installed: run ./test.sh once on Debian, as root where packages are missing.");
         var server = new OwnServer(script, Ports.Next());
         try
         {
