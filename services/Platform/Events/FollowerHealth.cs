@@ -26,6 +26,6 @@ internal sealed class FollowerHealth(string source, DeadLetters letters, Followe
         };
         return metrics.DeadLetters == 0
             ? HealthCheckResult.Healthy(data: data)
-            : HealthCheckResult.Degraded($"{metrics.DeadLetters} events of {source} could not be applied", data: data);
+            : HealthCheckResult.Degraded($"{metrics.DeadLetters} 个来自 {source} 的事件未能处理，已搁置，需要人工处理", data: data);
     }
 }

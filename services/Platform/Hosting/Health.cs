@@ -46,6 +46,7 @@ public static class Health
                 name = entry.Key,
                 status = entry.Value.Status.ToString(),
                 description = entry.Value.Description ?? "",
+                data = entry.Value.Data,
             }),
         },
         Json,

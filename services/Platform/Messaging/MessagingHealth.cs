@@ -14,6 +14,6 @@ internal sealed class MessagingHealth(MessagingOptions options, DeadMessages dea
         };
         return Task.FromResult(dead.Count == 0
             ? HealthCheckResult.Healthy(data: data)
-            : HealthCheckResult.Degraded($"{dead.Count} messages are in _error queues", data: data));
+            : HealthCheckResult.Degraded($"{dead.Count} 条消息未能处理，已移入 _error 队列，需要人工处理", data: data));
     }
 }

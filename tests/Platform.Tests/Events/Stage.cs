@@ -16,8 +16,9 @@ internal sealed class Stage : IAsyncDisposable
     private readonly ServiceProvider process;
     private readonly TestDatabase? database;
 
-    private Stage(Engine engine, TestDatabase? database)
+    private Stage(Engine engine, TestDatabase? database, EventOptions? options)
     {
+        Options = options ?? new() { LeaseDuration = TimeSpan.FromSeconds(2), CandidatePoll = TimeSpan.FromMilliseconds(50), LongestPause = TimeSpan.FromMilliseconds(300) };
         this.database = database;
         Settings = new()
         {
@@ -28,22 +29,25 @@ internal sealed class Stage : IAsyncDisposable
         };
         process = Process();
         Notes = Documents(Note.Type);
+        Letters = new DeadLetters(Documents(DeadLetter.Documents));
     }
 
     public Dictionary<string, string?> Settings { get; }
 
-    public EventOptions Options { get; init; } = new() { LeaseDuration = TimeSpan.FromSeconds(2), CandidatePoll = TimeSpan.FromMilliseconds(50) };
+    public EventOptions Options { get; }
 
     public IDocumentEngine Engine => process.GetRequiredKeyedService<IDocumentEngine>("notes");
 
     public IDocuments<Note> Notes { get; }
 
+    public DeadLetters Letters { get; }
+
     public EventMeter Meter => process.GetRequiredService<EventMeter>();
 
     public ILogger Logger => process.GetRequiredService<ILogger<Stage>>();
 
-    public static async Task<Stage> SetAsync(Engine engine) =>
-        new(engine, engine == Events.Engine.MongoDB ? await RealServers.MongoDbAsync() : null);
+    public static async Task<Stage> SetAsync(Engine engine, EventOptions? options = null) =>
+        new(engine, engine == Events.Engine.MongoDB ? await RealServers.MongoDbAsync() : null, options);
 
     public IDocuments<T> Documents<T>(DocumentType<T> type) where T : class => Engine.Open(type);
 
@@ -69,6 +73,23 @@ internal sealed class Stage : IAsyncDisposable
         return new Relay("notes", NewLeases(holder), Engine.Pending, NewAppender(log), NewPublisher(log, bus), Options, metrics, TimeProvider.System, Logger);
     }
 
+    public FollowerMetrics NewFollowerMetrics() => new("readers", "notes", Meter);
+
+    /// <summary>A follower of the notes, as one replica has it.</summary>
+    public Follower<NoteEvent> NewFollower(
+        string holder, NoteSource source, Ledger ledger, IDocuments<EventCursor>? cursors = null, FollowerMetrics? metrics = null) =>
+        new(
+            source, ledger, cursors ?? Documents(EventCursor.Type), NewLeases(holder, EventCursor.Following("notes")), Letters,
+            metrics ?? NewFollowerMetrics(), Options, TimeProvider.System, Logger);
+
+    /// <summary>Writes one note so many times and logs it.</summary>
+    public async Task LogAsync(int times)
+    {
+        await WriteAsync(writers: 1, times);
+        await using var lease = await NewLeases("log").TryTakeAsync(TestContext.Current.CancellationToken);
+        await NewAppender(NewLog()).StepAsync(lease!, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Writes a note for the n-th time, with its event.</summary>
     public async Task WriteAsync(string id, int number)
     {
@@ -92,6 +113,22 @@ internal sealed class Stage : IAsyncDisposable
             await WriteAsync($"{prefix}-{writer}", number);
         }
     }));
+
+    /// <summary>Makes a lease look as if its holder had stood still until its end; the holder may renew it right afterwards.</summary>
+    public async Task EndLeaseAsync(string work)
+    {
+        var leases = Documents(Lease.Type);
+        var stored = (await leases.FindAsync(work, TestContext.Current.CancellationToken))!;
+        try
+        {
+            var over = stored.Value with { ExpiresAt = DateTimeOffset.UnixEpoch };
+            await leases.ReplaceAsync(stored.Id, stored.Revision, over, Attached.Nothing, TestContext.Current.CancellationToken);
+        }
+        catch (StaleDocumentException)
+        {
+            // Renewed in between.
+        }
+    }
 
     /// <summary>The whole log, when it has come to so many entries.</summary>
     public async Task<IReadOnlyList<EventLogEntry>> LoggedAsync(int count)
