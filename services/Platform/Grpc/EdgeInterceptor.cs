@@ -19,6 +19,7 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, F
         try
         {
             await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            RequestCheck.Check(request);
             return await continuation(request, context);
         }
         catch (Exception e) when (!PassesThrough(e, context))
@@ -36,6 +37,7 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, F
         try
         {
             await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            RequestCheck.Check(request);
             await streams.RunAsync(context, responseStream, (writer, ending) => continuation(request, writer, ending));
         }
         catch (Exception e) when (!PassesThrough(e, context))

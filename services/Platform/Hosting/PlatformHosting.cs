@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Identity;
+using OpenGov.Platform.Rest;
 
 namespace OpenGov.Platform.Hosting;
 
@@ -24,7 +25,7 @@ public static class PlatformHosting
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxRequestBodySize = 4 * LargestRequest;
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
             listening.Open(kestrel);
         });
@@ -44,7 +45,9 @@ public static class PlatformHosting
     /// <param name="app">The process.</param>
     public static WebApplication MapPlatform(this WebApplication app)
     {
+        app.UseMiddleware<RestErrors>();
         app.UseRouting();
+        app.UseMiddleware<StrictRest>();
         app.MapHealth();
         app.MapGrpcReflectionService();
         return app;

@@ -38,6 +38,7 @@ public sealed class EdgeServer : IAsyncLifetime
     public static PermissionTable Table { get; } = new PermissionTable()
         .Allow(Service + "CreateThing", Permission.Public)
         .Allow(Service + "UpdateThing", Permission.Public)
+        .Allow(Service + "ReplaceThing", Permission.Public)
         .Allow(Service + "GetThing", Permission.Public)
         .Allow(Service + "ApproveThing", Permission.AnyOf("editor", "leader"))
         .Allow(Service + "GetOwnThing", Permission.SignedIn)

@@ -12,6 +12,13 @@ public sealed class ProbeService(ProbeState state) : Probe.V1.ProbeService.Probe
 
     public override Task<Thing> UpdateThing(UpdateThingRequest request, ServerCallContext context) => Task.FromResult(request.Thing);
 
+    public override Task<Thing> ReplaceThing(UpdateThingRequest request, ServerCallContext context)
+    {
+        // The mask as it arrived, so that a test can look at it.
+        request.Thing.Words.Add(request.UpdateMask?.Paths ?? []);
+        return Task.FromResult(request.Thing);
+    }
+
     public override Task<Thing> GetThing(GetThingRequest request, ServerCallContext context) => Answer(request, context);
 
     public override Task<Thing> ApproveThing(GetThingRequest request, ServerCallContext context) => Answer(request, context);

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Tests.Edge;
-using OpenGov.Platform.Tests.Probe.V1;
 using OpenGov.Testing;
 
 namespace OpenGov.Platform.Tests.Grpc;

@@ -5,7 +5,6 @@ using Microsoft.IdentityModel.Tokens;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Tests.Edge;
-using OpenGov.Platform.Tests.Probe.V1;
 
 namespace OpenGov.Platform.Tests.Identity;
 
