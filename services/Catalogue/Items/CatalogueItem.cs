@@ -23,5 +23,5 @@ public sealed record CatalogueItem
 /// <param name="CatalogueId">The upstream catalogue.</param>
 /// <param name="Version">Its version that the item was taken from.</param>
 /// <param name="ItemId">Id of the item there.</param>
-/// <param name="LocalisedFields">JSON names of the elements that differ on purpose.</param>
-public sealed record ItemOrigin(string CatalogueId, int Version, Guid ItemId, IReadOnlyList<string> LocalisedFields);
+/// <param name="Base">Its elements there: the base of every comparison, so that what was localised is never guessed.</param>
+public sealed record ItemOrigin(string CatalogueId, int Version, Guid ItemId, ItemElements Base);

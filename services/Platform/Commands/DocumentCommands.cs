@@ -111,7 +111,12 @@ public sealed class DocumentCommands<T>(IDocuments<T> documents) where T : class
         return (answer, new Attached(changed.Events, new StoredAnswer(request.Key, request.Question, answer.ToByteArray())));
     }
 
-    private async Task<TAnswer?> FirstAnswerAsync<TAnswer>(string id, CommandRequest request, CancellationToken cancellation)
+    /// <summary>The first answer to a request, if this document was written by it; for a caller that knows other documents it may have written.</summary>
+    /// <param name="id">The document.</param>
+    /// <param name="request">Identity of the request.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="RequestException">The request id was used for a different request.</exception>
+    public async Task<TAnswer?> FirstAnswerAsync<TAnswer>(string id, CommandRequest request, CancellationToken cancellation)
         where TAnswer : class, IMessage<TAnswer>, new()
     {
         if (await documents.FindAnswerAsync(id, request.Key, cancellation) is not { } stored)

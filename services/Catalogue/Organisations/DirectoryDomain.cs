@@ -1,0 +1,23 @@
+namespace OpenGov.Catalogues.Organisations;
+
+/// <summary>A domain (领域) and who keeps it, as the Department service last told of it: a copy, kept by following its events.</summary>
+public sealed record DirectoryDomain
+{
+    /// <summary>Two digits.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Official name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The department that keeps the catalogue; empty until assigned.</summary>
+    public string LeadOrganisationId { get; init; } = "";
+
+    /// <summary>Departments that join in keeping it.</summary>
+    public IReadOnlyList<string> JoiningOrganisationIds { get; init; } = [];
+
+    /// <summary>Its revision in the Department service.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Sequence of the event that told of it.</summary>
+    public required long Sequence { get; init; }
+}

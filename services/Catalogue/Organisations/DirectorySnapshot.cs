@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using OpenGov.Catalogues.Register;
+using OpenGov.Catalogues.Responsibility;
+
+namespace OpenGov.Catalogues.Organisations;
+
+/// <summary>Organisations and domains at one moment; never changes. A new one is made when something in the directory does.</summary>
+public sealed class DirectorySnapshot
+{
+    private readonly FrozenDictionary<string, DirectoryOrganisation> organisations;
+    private readonly FrozenDictionary<string, DirectoryDomain> domains;
+    private readonly FrozenDictionary<(string District, string Name), string> names;
+    private readonly FrozenDictionary<string, DirectoryOrganisation> representatives;
+
+    /// <summary>A snapshot.</summary>
+    /// <param name="organisations">All organisations.</param>
+    /// <param name="domains">All domains.</param>
+    public DirectorySnapshot(IEnumerable<DirectoryOrganisation> organisations, IEnumerable<DirectoryDomain> domains)
+    {
+        this.organisations = organisations.ToFrozenDictionary(organisation => organisation.Id, StringComparer.Ordinal);
+        this.domains = domains.ToFrozenDictionary(domain => domain.Code, StringComparer.Ordinal);
+        var byId = this.organisations.Values.OrderBy(organisation => organisation.Id, StringComparer.Ordinal).ToList();
+        representatives = Representatives(byId).ToFrozenDictionary(StringComparer.Ordinal);
+        names = Names(byId).ToFrozenDictionary();
+    }
+
+    /// <summary>Nothing is known.</summary>
+    public static DirectorySnapshot Empty { get; } = new([], []);
+
+    /// <summary>All organisations.</summary>
+    public IReadOnlyCollection<DirectoryOrganisation> Organisations => organisations.Values;
+
+    /// <summary>All domains.</summary>
+    public IReadOnlyCollection<DirectoryDomain> Domains => domains.Values;
+
+    /// <summary>Whether a domain of this code is known.</summary>
+    public bool KnowsDomain(string code) => domains.ContainsKey(code);
+
+    /// <summary>Name of a domain; its code when it is not known.</summary>
+    public string DomainName(string code) => domains.TryGetValue(code, out var domain) ? domain.Name : code;
+
+    /// <summary>The street office or town government of a 9-digit division; null when none is known.</summary>
+    public DirectoryOrganisation? LocalOf(string division) =>
+        division.Length == 9 && representatives.TryGetValue(division, out var found) ? found : null;
+
+    /// <summary>
+    /// Name of a division, read from the full name of its government office, street office or town; its code when none is known.
+    /// </summary>
+    public string DivisionName(string division)
+    {
+        if (!representatives.TryGetValue(division, out var organisation))
+        {
+            return division;
+        }
+
+        var name = organisation.FullName is { Length: > 0 } full ? full : organisation.Name;
+        foreach (var ending in (ReadOnlySpan<string>)["人民政府办公室", "政府办公室", "办事处", "人民政府"])
+        {
+            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return name[..^ending.Length];
+            }
+        }
+
+        return division;
+    }
+
+    /// <summary>Id of the organisation of this name or alias in a district, streets and towns included; empty when none is known.</summary>
+    public string OrganisationNamed(string district, string name) => names.TryGetValue((district, name), out var id) ? id : "";
+
+    /// <summary>Who keeps a catalogue.</summary>
+    public Keepers KeepersOf(CatalogueId id)
+    {
+        if (id.IsLocal)
+        {
+            return new(id, LocalOf(id.Division)?.Id ?? "", []);
+        }
+
+        // A domain is assigned to the departments of one district; those of another have no say in this one.
+        return domains.TryGetValue(id.Domain, out var domain)
+            ? new(id, IsOf(domain.LeadOrganisationId) ? domain.LeadOrganisationId : "", [.. domain.JoiningOrganisationIds.Where(IsOf)])
+            : new(id, "", []);
+
+        bool IsOf(string organisation) => organisations.TryGetValue(organisation, out var found) && found.Division == id.Division;
+    }
+
+    // A street's own name first, then full names and aliases: a name that two organisations claim means the one it is the name of.
+    private static Dictionary<(string, string), string> Names(List<DirectoryOrganisation> organisations)
+    {
+        var names = new Dictionary<(string, string), string>();
+        for (var rank = 0; rank < 3; rank++)
+        {
+            foreach (var organisation in organisations.Where(organisation => organisation.Division.Length >= 6))
+            {
+                IEnumerable<string> called = rank switch
+                {
+                    0 => [organisation.Name],
+                    1 => [organisation.FullName],
+                    _ => organisation.Aliases,
+                };
+                foreach (var name in called.Where(name => name.Length > 0))
+                {
+                    names.TryAdd((organisation.Division[..6], name), organisation.Id);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private static Dictionary<string, DirectoryOrganisation> Representatives(List<DirectoryOrganisation> organisations)
+    {
+        var representatives = new Dictionary<string, DirectoryOrganisation>();
+        foreach (var organisation in organisations)
+        {
+            var represents = organisation.Division.Length == 9 ? organisation.Kind is "street" or "town" : organisation.Kind == "office";
+            if (represents && (organisation.Id == organisation.Division || !representatives.ContainsKey(organisation.Division)))
+            {
+                representatives[organisation.Division] = organisation;
+            }
+        }
+
+        return representatives;
+    }
+}

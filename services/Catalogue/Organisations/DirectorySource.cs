@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Grpc.Core;
+using Grpc.Net.Client;
+using OpenGov.Contracts.Department.V1;
+using OpenGov.Contracts.Events;
+using OpenGov.Platform.Events;
+using OpenGov.Platform.Hosting;
+
+namespace OpenGov.Catalogues.Organisations;
+
+/// <summary>Department's change feed of organisations and domains; public, so no credentials are needed.</summary>
+public sealed class DirectorySource(ServiceAddresses addresses) : IEventSource<DepartmentEvent>, IDisposable
+{
+    // The address is known only once the process listens, when Department lives in the same one.
+    private readonly Lazy<GrpcChannel> channel = new(() => GrpcChannel.ForAddress(addresses.Grpc("department")));
+
+    /// <inheritdoc/>
+    public string Name => "department";
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DepartmentEvent> ReadAsync(long fromSequence, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var client = new DirectoryService.DirectoryServiceClient(channel.Value);
+        using var call = client.WatchDirectory(
+            new() { FromSequence = fromSequence, StopAtEnd = true }, cancellationToken: cancellation);
+        await foreach (var happened in call.ResponseStream.ReadAllAsync(cancellation))
+        {
+            if (Event(happened) is { } known)
+            {
+                yield return known;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (channel.IsValueCreated)
+        {
+            channel.Value.Dispose();
+        }
+    }
+
+    /// <summary>The event record of a message; null for a subject that this version does not know.</summary>
+    internal static DepartmentEvent? Event(DirectoryEvent happened) => happened.SubjectCase switch
+    {
+        DirectoryEvent.SubjectOneofCase.Organisation => new OrganisationChanged
+        {
+            EventId = Guid.Parse(happened.EventId),
+            Sequence = happened.Sequence,
+            OccurredAt = happened.Time.ToDateTimeOffset(),
+            Revision = happened.Organisation.Revision,
+            OrganisationId = happened.Organisation.Id,
+            Division = happened.Organisation.Division,
+            Kind = KindOf(happened.Organisation.Kind),
+            Name = happened.Organisation.Name,
+            FullName = happened.Organisation.FullName,
+            Aliases = [.. happened.Organisation.Aliases],
+        },
+        DirectoryEvent.SubjectOneofCase.Domain => new DomainChanged
+        {
+            EventId = Guid.Parse(happened.EventId),
+            Sequence = happened.Sequence,
+            OccurredAt = happened.Time.ToDateTimeOffset(),
+            Revision = happened.Domain.Revision,
+            Code = happened.Domain.Code,
+            Name = happened.Domain.Name,
+            Aliases = [.. happened.Domain.Aliases],
+            Township = happened.Domain.Township,
+            LeadOrganisationId = happened.Domain.LeadOrganisationId,
+            JoiningOrganisationIds = [.. happened.Domain.JoiningOrganisationIds],
+        },
+        _ => null,
+    };
+
+    private static string KindOf(OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Office => "office",
+        OrganisationKind.Department => "department",
+        OrganisationKind.Street => "street",
+        OrganisationKind.Town => "town",
+        _ => "institution",
+    };
+}

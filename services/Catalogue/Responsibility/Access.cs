@@ -1,0 +1,92 @@
+using OpenGov.Catalogues.Register;
+using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Errors;
+using OpenGov.Platform.Identity;
+
+namespace OpenGov.Catalogues.Responsibility;
+
+/// <summary>
+/// Who may do what to a catalogue. The permission table has already asked whether the caller's roles may call the RPC at all; these
+/// rules ask about this catalogue. All throw <see cref="RequestException"/> with the reason that the rule names.
+/// </summary>
+public static class Access
+{
+    /// <summary>
+    /// Drafts, and who wrote what, are for the staff of the responsible and joining organisations and for the district office.
+    /// Administrators keep accounts, not catalogues.
+    /// </summary>
+    public static bool MayReadDrafts(Keepers keepers, Caller caller) =>
+        (keepers.Include(caller) && caller.HasAny("editor", "reviewer", "leader", "office", "client"))
+        || keepers.AreSupervisedBy(caller);
+
+    /// <summary>The rule of <see cref="MayReadDrafts"/>.</summary>
+    public static void RequireReading(Keepers keepers, Caller caller) => Require(MayReadDrafts(keepers, caller), keepers.Catalogue);
+
+    /// <summary>Only the responsible and joining organisations edit and submit; the office supervises but does not write for others.</summary>
+    public static void RequireEditing(Keepers keepers, Caller caller) => Require(keepers.Include(caller), keepers.Catalogue);
+
+    /// <summary>Only the lead department, or the street itself, adds or derives a catalogue.</summary>
+    public static void RequireCreating(Keepers keepers, Caller caller) => Require(keepers.IsResponsible(caller), keepers.Catalogue);
+
+    /// <summary>The responsible and joining organisations and the office take part in a review.</summary>
+    public static void RequireReviewing(Keepers keepers, Caller caller) =>
+        Require(keepers.Include(caller) || keepers.AreSupervisedBy(caller), keepers.Catalogue);
+
+    /// <summary>The responsible organisation or the office brings a version before the public, or takes it back.</summary>
+    public static void RequirePublishing(Keepers keepers, Caller caller) =>
+        Require(keepers.IsResponsible(caller) || keepers.AreSupervisedBy(caller), keepers.Catalogue);
+
+    /// <summary>Nobody decides on their own submission (design.md §5, Review).</summary>
+    public static void RequireAnother(CatalogueVersion version, Caller caller)
+    {
+        if (version.Submitter == caller.Username)
+        {
+            throw new RequestException(Reason.SelfReview, "这份草稿由您本人提交，审核和发布必须由其他人办理。");
+        }
+    }
+
+    /// <summary>The caller decides as a reviewer or leader of a keeper, or as the office of the district.</summary>
+    public static void RequireDecider(Keepers keepers, Caller caller) => RequireRole(keepers, caller, "reviewer", "leader");
+
+    /// <summary>The caller withdraws as a leader of the responsible organisation, or as the office of the district.</summary>
+    public static void RequireWithdrawer(Keepers keepers, Caller caller) => RequireRole(keepers, caller, "leader");
+
+    /// <summary>
+    /// Which local catalogues a caller sees from above or inside: the office those of its district, a street its own. What their division
+    /// begins with; null for a caller who sees none.
+    /// </summary>
+    public static string? LocalReach(Caller caller) =>
+        caller.Division.Length == 9 || (caller.Division.Length == 6 && caller.HasAny("office")) ? caller.Division : null;
+
+    /// <summary>A division that is asked for must be within the caller's reach.</summary>
+    public static void RequireWithin(string? reach, string division)
+    {
+        if (reach is null || !division.StartsWith(reach, StringComparison.Ordinal))
+        {
+            throw new RequestException(
+                Reason.NotResponsible, "只能查看本街道（镇）的上级更新；全区的上级更新由区政府办公室查看。");
+        }
+    }
+
+    private static void RequireRole(Keepers keepers, Caller caller, params string[] roles)
+    {
+        if (keepers.AreSupervisedBy(caller) || caller.HasAny(roles))
+        {
+            return;
+        }
+
+        throw new RequestException(
+            Reason.RoleRequired,
+            $"此操作需要{string.Join("、", roles.Select(role => role == "reviewer" ? "审核员" : "部门负责人"))}或区政府办公室办理。",
+            facts: new Dictionary<string, string> { ["required_roles"] = string.Join(',', [.. roles, "office"]) });
+    }
+
+    private static void Require(bool holds, CatalogueId catalogue)
+    {
+        if (!holds)
+        {
+            throw new RequestException(
+                Reason.NotResponsible, $"您所在的机构不负责标准目录“{catalogue}”，不能进行此操作；如职责有误，请联系区政府办公室。");
+        }
+    }
+}

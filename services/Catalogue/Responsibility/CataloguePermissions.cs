@@ -1,0 +1,37 @@
+using OpenGov.Platform.Identity;
+
+namespace OpenGov.Catalogues.Responsibility;
+
+/// <summary>
+/// Which roles may call which RPC at all. What a caller may do to a particular catalogue is for <see cref="Access"/> to say; who
+/// decides in a review depends on its stage, so those calls are open to all who work on catalogues.
+/// </summary>
+public static class CataloguePermissions
+{
+    private static readonly Permission Editors = Permission.AnyOf("editor");
+    private static readonly Permission Readers = Permission.AnyOf("editor", "reviewer", "leader", "office", "client");
+    private static readonly Permission Reviewing = Permission.AnyOf("editor", "reviewer", "leader", "office");
+
+    /// <summary>One line for each RPC.</summary>
+    public static PermissionTable Table { get; } = new PermissionTable()
+        .Allow("opengov.catalogue.v1.CatalogueService/ListCatalogues", Permission.Public)
+        .Allow("opengov.catalogue.v1.CatalogueService/GetCatalogue", Permission.Public)
+        .Allow("opengov.catalogue.v1.CatalogueService/ListVersions", Permission.Public)
+        .Allow("opengov.catalogue.v1.CatalogueService/GetVersion", Permission.Public)
+        .Allow("opengov.catalogue.v1.CatalogueService/WatchCatalogues", Permission.Public)
+        .Allow("opengov.catalogue.v1.CatalogueService/CreateCatalogue", Editors)
+        .Allow("opengov.catalogue.v1.CatalogueService/WithdrawCatalogue", Permission.AnyOf("leader", "office"))
+        .Allow("opengov.catalogue.v1.DraftService/OpenDraft", Editors)
+        .Allow("opengov.catalogue.v1.DraftService/GetDraft", Readers)
+        .Allow("opengov.catalogue.v1.DraftService/AddItem", Editors)
+        .Allow("opengov.catalogue.v1.DraftService/UpdateItem", Editors)
+        .Allow("opengov.catalogue.v1.DraftService/MoveItem", Editors)
+        .Allow("opengov.catalogue.v1.DraftService/RemoveItem", Editors)
+        .Allow("opengov.catalogue.v1.DraftService/ImportDraft", Editors)
+        .Allow("opengov.catalogue.v1.DraftService/DiscardDraft", Editors)
+        .Allow("opengov.catalogue.v1.ReviewService/SubmitDraft", Editors)
+        .Allow("opengov.catalogue.v1.ReviewService/DecideDraft", Reviewing)
+        .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Reviewing)
+        .Allow("opengov.catalogue.v1.DerivationService/DeriveCatalogue", Editors)
+        .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers);
+}

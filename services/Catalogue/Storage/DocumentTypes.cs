@@ -1,0 +1,54 @@
+using System.Globalization;
+using OpenGov.Catalogues.Organisations;
+using OpenGov.Catalogues.Register;
+using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Documents;
+
+namespace OpenGov.Catalogues.Storage;
+
+/// <summary>The kinds of documents of this service and their keys.</summary>
+public static class DocumentTypes
+{
+    /// <summary>Heads of catalogues; id "610116-06".</summary>
+    public static DocumentType<Catalogue> Catalogues { get; } = new DocumentType<Catalogue>("catalogues", schema: 1)
+        .Text("division", catalogue => catalogue.Division)
+        .Text("domain", catalogue => catalogue.Domain)
+        .Text("upstream", catalogue => catalogue.Upstream?.CatalogueId)
+        .Text("behind", catalogue => catalogue.Upstream is { IsBehind: true } ? catalogue.Division : null);
+
+    /// <summary>
+    /// Versions; id "610116-06:{uuid}". <c>working</c> lets a catalogue have one working version, <c>slot</c> gives each number once,
+    /// <c>history</c> orders the versions of a catalogue by when they were opened, <c>standing</c> its public ones by number.
+    /// </summary>
+    public static DocumentType<CatalogueVersion> Versions { get; } = new DocumentType<CatalogueVersion>("versions", schema: 1)
+        .Unique("working", version => version.IsWorking ? version.CatalogueId : null)
+        .Unique("slot", version => version.State == VersionState.Discarded ? null : Slot(version.CatalogueId, version.Number))
+        .Text("history", HistoryOf)
+        .Text("standing", version => version.WasPublished ? Standing(version) : null);
+
+    /// <summary>Copies of organisations; id as in the Department service.</summary>
+    public static DocumentType<DirectoryOrganisation> Organisations { get; } =
+        new DocumentType<DirectoryOrganisation>("directory-organisations", schema: 1)
+            .Number("sequence", organisation => organisation.Sequence);
+
+    /// <summary>Copies of domains; id is the code.</summary>
+    public static DocumentType<DirectoryDomain> Domains { get; } =
+        new DocumentType<DirectoryDomain>("directory-domains", schema: 1).Number("sequence", domain => domain.Sequence);
+
+    /// <summary>Key of a numbered version.</summary>
+    public static string Slot(string catalogueId, int number) => string.Create(CultureInfo.InvariantCulture, $"{catalogueId}/{number}");
+
+    /// <summary>What the <c>history</c> keys of a catalogue begin with.</summary>
+    public static string History(string catalogueId) => catalogueId + "/";
+
+    /// <summary>Sorts the versions of a catalogue by when they were opened.</summary>
+    public static string HistoryOf(CatalogueVersion version) => string.Create(
+        CultureInfo.InvariantCulture, $"{version.CatalogueId}/{version.OpenedAt.ToUnixTimeMilliseconds():D15}");
+
+    /// <summary>What the <c>standing</c> keys of a catalogue begin with.</summary>
+    public static string Standings(string catalogueId) => catalogueId + "/";
+
+    /// <summary>Sorts by number; a withdrawal raises it, so that any change of what is current makes a larger key appear.</summary>
+    public static string Standing(CatalogueVersion version) => string.Create(
+        CultureInfo.InvariantCulture, $"{version.CatalogueId}/{version.Number:D9}{(version.State == VersionState.Withdrawn ? 'W' : 'P')}");
+}

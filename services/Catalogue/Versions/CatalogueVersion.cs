@@ -1,0 +1,53 @@
+using OpenGov.Catalogues.Items;
+using OpenGov.Catalogues.Register;
+
+namespace OpenGov.Catalogues.Versions;
+
+/// <summary>
+/// A version (版本) of a catalogue with all its items: one document. At most one version of a catalogue is a working one, and each
+/// number is taken once; both are unique keys (see <see cref="Storage.DocumentTypes"/>).
+/// </summary>
+public sealed record CatalogueVersion
+{
+    /// <summary>Its catalogue.</summary>
+    public required string CatalogueId { get; init; }
+
+    /// <summary>1, 2, 3 …; a working version has the number that it will be published under.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>State.</summary>
+    public required VersionState State { get; init; }
+
+    /// <summary>The table, in order; at most 2,000 items. An item's number (序号) is its place here, from 1.</summary>
+    public IReadOnlyList<CatalogueItem> Items { get; init; } = [];
+
+    /// <summary>The way it went so far, oldest first.</summary>
+    public IReadOnlyList<VersionStep> Steps { get; init; } = [];
+
+    /// <summary>Of a derived catalogue: the upstream version that it follows, as it was when the version was opened.</summary>
+    public UpstreamPin? Upstream { get; init; }
+
+    /// <summary>Why it was withdrawn, for the public; empty otherwise.</summary>
+    public string WithdrawalReason { get; init; } = "";
+
+    /// <summary>When it was opened as a draft (UTC).</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it became public (UTC); null until then.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Ids of the versions of this catalogue that had ended lately when this one was opened, newest first, at most 4.</summary>
+    public IReadOnlyList<string> Predecessors { get; init; } = [];
+
+    /// <summary>Whether it is still on its way to the public.</summary>
+    public bool IsWorking => State is VersionState.Draft or VersionState.Submitted or VersionState.Approved;
+
+    /// <summary>Whether it is or was public.</summary>
+    public bool WasPublished => State is VersionState.Published or VersionState.Withdrawn;
+
+    /// <summary>User name of whoever submitted it last; empty when nobody did.</summary>
+    public string Submitter => Steps.LastOrDefault(step => step.Kind == StepKind.Submitted)?.Actor ?? "";
+
+    /// <summary>The version with one more step.</summary>
+    public CatalogueVersion With(VersionStep step) => this with { Steps = [.. Steps, step] };
+}
