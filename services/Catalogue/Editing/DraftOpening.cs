@@ -1,0 +1,64 @@
+using OpenGov.Catalogues.Contract;
+using OpenGov.Catalogues.Derivation;
+using OpenGov.Catalogues.Register;
+using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Commands;
+using OpenGov.Platform.Documents;
+using OpenGov.Platform.Errors;
+using Wire = OpenGov.Contracts.Catalogue.V1;
+
+namespace OpenGov.Catalogues.Editing;
+
+/// <summary>Opens drafts. That a catalogue has one working version at most, and each number once, is for the unique keys to see.</summary>
+public sealed class DraftOpening(
+    CatalogueHeads heads, VersionHistory history, UpstreamItems upstreamItems, DocumentCommands<CatalogueVersion> commands)
+{
+    private const int Attempts = 5;
+
+    /// <summary>The opened draft, with its items.</summary>
+    public async Task<Wire.CatalogueVersion> OpenAsync(CatalogueCommand command, CancellationToken cancellation)
+    {
+        var head = await heads.GetAsync(command.Catalogue, cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            var numberTaken = false;
+            var draft = await DraftAsync(head, command, cancellation);
+            try
+            {
+                return await commands.CreateAsync(
+                    DocumentId(command),
+                    command.Request,
+                    key =>
+                    {
+                        numberTaken = key == "slot";
+                        return Refused.AlreadyExists("正在编制的草稿", head.Id);
+                    },
+                    () => new Changed<CatalogueVersion, Wire.CatalogueVersion>(
+                        draft, [OpeningDraft.Happened(draft)], stored => VersionsOut.Of(stored, View(head), command.Directory)),
+                    cancellation);
+            }
+            catch (RequestException) when (numberTaken && attempt < Attempts)
+            {
+                // Another draft was opened and published since we looked; this one comes after it.
+            }
+        }
+    }
+
+    /// <summary>Id of the version that a request opens: the same whenever it is repeated.</summary>
+    internal static string DocumentId(CatalogueCommand command) => $"{command.Catalogue}:{command.Request.DeriveId("version"):D}";
+
+    private static VersionView View(Stored<Catalogue> head) =>
+        new(ToKeepers: true, WithItems: true, UpstreamCurrent: head.Value.Upstream?.CurrentVersion ?? 0);
+
+    private async Task<CatalogueVersion> DraftAsync(Stored<Catalogue> head, CatalogueCommand command, CancellationToken cancellation)
+    {
+        var before = await history.BeforeDraftAsync(head.Id, cancellation);
+        if (before.Newest is not null || head.Value.Upstream is not { } pin)
+        {
+            return OpeningDraft.Open(head, before, command.Act);
+        }
+
+        var items = await upstreamItems.TakeOverAsync(pin, command, cancellation);
+        return OpeningDraft.Derive(head, before, items, command.Act);
+    }
+}

@@ -1,0 +1,55 @@
+using OpenGov.Catalogues.Items;
+using OpenGov.Catalogues.Register;
+using OpenGov.Catalogues.Versions;
+using OpenGov.Contracts.Events;
+using OpenGov.Platform.Documents;
+
+namespace OpenGov.Catalogues.Editing;
+
+/// <summary>Opening a draft.</summary>
+public static class OpeningDraft
+{
+    /// <summary>
+    /// A draft with the items of the newest version that was ever public (of a withdrawn one too: it is there to be corrected), or
+    /// empty. Items keep their ids and revisions; the number is the next free one.
+    /// </summary>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="history">What it is opened after.</param>
+    /// <param name="act">Who opens it.</param>
+    public static CatalogueVersion Open(Stored<Catalogue> catalogue, History history, Act act) => Start(
+        catalogue, history, history.Newest?.Items ?? [], history.Newest?.Upstream ?? catalogue.Value.Upstream, StepKind.Opened, act);
+
+    /// <summary>A draft of a derived catalogue that was never public (see <see cref="Derivation.TownshipItems"/>).</summary>
+    /// <param name="catalogue">The derived catalogue.</param>
+    /// <param name="history">What it is opened after.</param>
+    /// <param name="items">The items taken over.</param>
+    /// <param name="act">Who derives it.</param>
+    public static CatalogueVersion Derive(Stored<Catalogue> catalogue, History history, IReadOnlyList<CatalogueItem> items, Act act) =>
+        Start(catalogue, history, items, catalogue.Value.Upstream, StepKind.Derived, act);
+
+    /// <summary>The event of a draft that was opened or derived.</summary>
+    public static DraftOpened Happened(CatalogueVersion draft) => new()
+    {
+        EventId = Guid.NewGuid(),
+        OccurredAt = draft.OpenedAt,
+        CatalogueId = draft.CatalogueId,
+        Version = draft.Number,
+        Digest = draft.Steps[^1].Digest,
+    };
+
+    private static CatalogueVersion Start(
+        Stored<Catalogue> catalogue, History history, IReadOnlyList<CatalogueItem> items, UpstreamPin? upstream, StepKind kind, Act act)
+    {
+        var draft = new CatalogueVersion
+        {
+            CatalogueId = catalogue.Id,
+            Number = (history.Newest?.Number ?? 0) + 1,
+            State = VersionState.Draft,
+            Items = items,
+            Upstream = upstream,
+            OpenedAt = act.At,
+            Predecessors = history.Ended,
+        };
+        return draft.With(act.Step(kind, "", ContentDigest.Of(draft)));
+    }
+}
