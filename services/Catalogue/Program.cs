@@ -1,2 +1,10 @@
-// The host is composed when the service is.
-return;
+using OpenGov.Catalogues;
+using OpenGov.Platform.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPlatform(ServicePorts.Catalogue);
+builder.AddCatalogue();
+var app = builder.Build();
+app.MapPlatform();
+app.MapCatalogue();
+await app.RunAsync();

@@ -1,0 +1,38 @@
+using Google.Protobuf.WellKnownTypes;
+using OpenGov.Contracts.Events;
+using Wire = OpenGov.Contracts.Catalogue.V1;
+
+namespace OpenGov.Catalogues.Contract;
+
+/// <summary>Events as the contract shows them.</summary>
+public static class EventsOut
+{
+    /// <summary>An event.</summary>
+    public static Wire.CatalogueEvent Of(CatalogueEvent happened) => new()
+    {
+        Sequence = happened.Sequence,
+        EventId = happened.EventId.ToString("D"),
+        Time = happened.OccurredAt.ToTimestamp(),
+        Kind = KindOf(happened),
+        CatalogueId = happened.CatalogueId,
+        Version = happened.Version,
+        Digest = happened.Digest,
+        Upstream = happened is UpstreamChanged changed
+            ? new() { CatalogueId = changed.UpstreamId, Version = changed.PinnedVersion, CurrentVersion = changed.CurrentVersion }
+            : null,
+    };
+
+    private static Wire.CatalogueEventKind KindOf(CatalogueEvent happened) => happened switch
+    {
+        CatalogueCreated => Wire.CatalogueEventKind.Created,
+        DraftOpened => Wire.CatalogueEventKind.DraftOpened,
+        DraftSubmitted => Wire.CatalogueEventKind.Submitted,
+        DraftApproved => Wire.CatalogueEventKind.Approved,
+        DraftReturned => Wire.CatalogueEventKind.Returned,
+        CataloguePublished => Wire.CatalogueEventKind.Published,
+        CatalogueWithdrawn => Wire.CatalogueEventKind.Withdrawn,
+        DraftDiscarded => Wire.CatalogueEventKind.Discarded,
+        UpstreamChanged => Wire.CatalogueEventKind.UpstreamChanged,
+        _ => throw new InvalidOperationException($"{happened.GetType().Name} is not in the contract"),
+    };
+}

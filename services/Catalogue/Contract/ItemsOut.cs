@@ -1,0 +1,72 @@
+using OpenGov.Catalogues.Items;
+using OpenGov.Catalogues.Organisations;
+using Wire = OpenGov.Contracts.Catalogue.V1;
+
+namespace OpenGov.Catalogues.Contract;
+
+/// <summary>Items as the contract shows them.</summary>
+public static class ItemsOut
+{
+    /// <summary>An item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="number">Its position (序号) from 1.</param>
+    /// <param name="district">District in which the names of subjects are looked up.</param>
+    /// <param name="directory">Organisations.</param>
+    public static Wire.CatalogueItem Of(CatalogueItem item, int number, string district, DirectorySnapshot directory)
+    {
+        var elements = item.Elements;
+        var shown = new Wire.CatalogueItem
+        {
+            Id = item.Id.ToString("D"),
+            Number = number,
+            Category = elements.Category,
+            Name = elements.Name,
+            Content = elements.Content,
+            TimeLimit = TimeLimitOf(elements.TimeLimit),
+            Audience = new() { WholeSociety = elements.Audience.WholeSociety, SpecificGroups = elements.Audience.SpecificGroups },
+            Remarks = elements.Remarks,
+            Revision = item.Revision,
+            Origin = item.Origin is { } origin ? OriginOf(origin, elements) : null,
+        };
+        foreach (var basis in elements.Bases)
+        {
+            shown.Bases.Add(new Wire.LegalBasisCitation { Text = basis.Text, Title = basis.Title, DocumentNumber = basis.DocumentNumber });
+        }
+
+        foreach (var subject in elements.Subjects)
+        {
+            shown.Subjects.Add(new Wire.Subject { Name = subject, OrganisationId = directory.OrganisationNamed(district, subject) });
+        }
+
+        foreach (var channel in elements.Channels)
+        {
+            shown.Channels.Add(new Wire.Channel
+            {
+                Kind = (Wire.ChannelKind)(int)channel.Kind,
+                Use = (Wire.ChannelUse)(int)channel.Use,
+                Name = channel.Name,
+            });
+        }
+
+        shown.Methods.AddRange(elements.Methods.Select(method => (Wire.DisclosureMethod)(int)method));
+        shown.Levels.AddRange(elements.Levels.Select(level => (Wire.Level)(int)level));
+        return shown;
+    }
+
+    private static Wire.TimeLimit TimeLimitOf(TimeLimit limit) => new()
+    {
+        Text = limit.Text,
+        Kind = (Wire.TimeLimitKind)(int)limit.Kind,
+        Count = limit.Count,
+        Unit = (Wire.TimeUnit)(int)limit.Unit,
+        Trigger = limit.Trigger,
+    };
+
+    private static Wire.ItemOrigin OriginOf(ItemOrigin origin, ItemElements elements) => new()
+    {
+        CatalogueId = origin.CatalogueId,
+        Version = origin.Version,
+        ItemId = origin.ItemId.ToString("D"),
+        LocalisedFields = { ElementFields.Differing(origin.Base, elements) },
+    };
+}
