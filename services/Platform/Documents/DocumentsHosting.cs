@@ -5,6 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using OpenGov.Platform.Commands;
 using OpenGov.Platform.Documents.Embedded;
+using OpenGov.Platform.Documents.Mongo;
 using OpenGov.Platform.Hosting;
 
 namespace OpenGov.Platform.Documents;
@@ -48,17 +49,14 @@ public static class DocumentsHosting
         return part;
     }
 
-    private static EmbeddedEngine Create(IServiceProvider services, string name)
+    private static IDocumentEngine Create(IServiceProvider services, string name)
     {
         var settings = DocumentsSettings.From(services.GetRequiredService<IConfiguration>());
-        if (settings.UsesMongo)
-        {
-            throw new InvalidOperationException("Documents__Engine \"MongoDB\" is not built yet.");
-        }
-
         var time = services.GetRequiredService<TimeProvider>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("OpenGov.Documents." + name);
-        return new EmbeddedEngine(settings.Path, name, time, logger);
+        return settings.UsesMongo
+            ? new MongoEngine(settings.ConnectionString, settings.DatabasePrefix + name, time, logger)
+            : new EmbeddedEngine(settings.Path, name, time, logger);
     }
 }
 

@@ -1,0 +1,124 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace OpenGov.Platform.Documents.Mongo;
+
+/// <summary>A collection in MongoDB.</summary>
+internal sealed class MongoDocuments<T>(
+    DocumentType<T> type, IMongoDatabase database, IMongoSetup setup, MongoCalls calls, HybridClock clock, EventSignal signal) : IDocuments<T>
+    where T : class
+{
+    private static readonly BsonDocument Wanted = new()
+    {
+        { Envelope.Revision, 1 }, { Envelope.Schema, 1 }, { Envelope.Stamp, 1 }, { Envelope.Body, 1 },
+    };
+
+    private readonly IMongoCollection<RawBsonDocument> reading = database.GetCollection<RawBsonDocument>(type.Collection);
+    private readonly IMongoCollection<BsonDocument> collection = database.GetCollection<BsonDocument>(type.Collection);
+    private readonly MongoWriter writer = new(database.GetCollection<BsonDocument>(type.Collection), calls, clock);
+
+    public async Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        var found = await ReadAsync(reading.Find(ById(id)).Limit(1), cancellation);
+        return found is [var document] ? document : null;
+    }
+
+    public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
+        WriteAsync(id, 0, value, attached, writer.InsertAsync, cancellation);
+
+    public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
+        WriteAsync(id, revision, value, attached, writer.ReplaceAsync, cancellation);
+
+    public async Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        await setup.ReadyAsync(cancellation);
+        return await writer.DeleteAsync(id, revision, cancellation);
+    }
+
+    public async Task<IReadOnlyList<Stored<T>>> QueryAsync(DocumentQuery query, CancellationToken cancellation)
+    {
+        DocumentRules.CheckQuery(type, query);
+        var question = reading.Find(MongoQuestion.Filter(query, withPlace: true)).Sort(MongoQuestion.Order(query)).Limit(query.Limit);
+        return await ReadAsync(question, cancellation);
+    }
+
+    public async Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation)
+    {
+        DocumentRules.CheckQuery(type, query);
+        await setup.ReadyAsync(cancellation);
+        var filter = MongoQuestion.Filter(query, withPlace: false);
+        return await calls.ReadAsync(stop => collection.CountDocumentsAsync(filter, cancellationToken: stop), cancellation);
+    }
+
+    public async Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        await setup.ReadyAsync(cancellation);
+        var question = collection
+            .Find(ById(id).Add($"{Envelope.Answers}.request", request))
+            .Project(new BsonDocument
+            {
+                { Envelope.Stamp, 1 }, { Envelope.Answers, new BsonDocument("$elemMatch", new BsonDocument("request", request)) },
+            });
+        var found = await calls.ReadAsync(stop => question.FirstOrDefaultAsync(stop), cancellation);
+        if (found is null)
+        {
+            return null;
+        }
+
+        clock.Observe(found[Envelope.Stamp].ToInt64());
+        return Envelope.ReadAnswer(found[Envelope.Answers][0].AsBsonDocument);
+    }
+
+    private static BsonDocument ById(string id) => new(Envelope.Id, id);
+
+    private async Task<List<Stored<T>>> ReadAsync(IFindFluent<RawBsonDocument, RawBsonDocument> question, CancellationToken cancellation)
+    {
+        await setup.ReadyAsync(cancellation);
+        return await calls.ReadAsync(
+            async stop =>
+            {
+                var found = new List<Stored<T>>();
+                using var cursor = await question.Project<RawBsonDocument>(Wanted).ToCursorAsync(stop);
+                while (await cursor.MoveNextAsync(stop))
+                {
+                    foreach (var document in cursor.Current)
+                    {
+                        using (document)
+                        {
+                            found.Add(StoredEnvelope.Read(type, document, clock));
+                        }
+                    }
+                }
+
+                return found;
+            },
+            cancellation);
+    }
+
+    private async Task<Stored<T>> WriteAsync(
+        string id, long revision, T value, Attached attached, Func<MongoWrite, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        var ready = new MongoWrite(
+            id,
+            revision,
+            type.Schema,
+            Envelope.KeysOf(type, value),
+            BsonBody.FromJson(DocumentRules.Serialise(value)),
+            [.. PendingEvents.Of(attached.Events, type.Collection, id)],
+            attached.Answer,
+            clock.Next(),
+            ObjectId.GenerateNewId());
+        await setup.ReadyAsync(cancellation);
+        await write(ready, cancellation);
+        if (ready.Events.Count > 0)
+        {
+            signal.Raise();
+        }
+
+        return new(id, revision + 1, value);
+    }
+}

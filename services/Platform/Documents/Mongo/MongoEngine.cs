@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using MongoDB.Bson;
+using MongoDB.Driver;
+using OpenGov.Platform.Events;
+
+namespace OpenGov.Platform.Documents.Mongo;
+
+/// <summary>The documents of one service in its own MongoDB database.</summary>
+internal sealed class MongoEngine : IDocumentEngine
+{
+    private const string Checks = "_checks";
+    private readonly ConcurrentDictionary<string, Lazy<(object Documents, IMongoSetup Setup)>> opened = new(StringComparer.Ordinal);
+    private readonly MongoClient client;
+    private readonly IMongoDatabase database;
+    private readonly MongoCalls calls;
+    private readonly HybridClock clock;
+    private readonly EventSignal signal;
+    private readonly MongoPending pending;
+
+    /// <summary>Opens the database. Nothing is asked of the server yet, so it may be away.</summary>
+    /// <param name="connectionString">Address of the server.</param>
+    /// <param name="databaseName">Name of the service's database.</param>
+    /// <param name="time">For stamps and waiting.</param>
+    /// <param name="logger">Told when the server is away and back.</param>
+    /// <exception cref="InvalidOperationException">The connection string is not one.</exception>
+    public MongoEngine(string connectionString, string databaseName, TimeProvider time, ILogger logger)
+    {
+        client = new MongoClient(Settings(connectionString));
+        database = client.GetDatabase(databaseName);
+        calls = new MongoCalls(time, logger);
+        clock = new HybridClock(time);
+        signal = new EventSignal(time);
+        pending = new MongoPending(calls, clock, signal);
+    }
+
+    public IPendingEvents Pending => pending;
+
+    public IDocuments<T> Open<T>(DocumentType<T> type) where T : class =>
+        (IDocuments<T>)opened.GetOrAdd(type.Collection, _ => new(() => Create(type))).Value.Documents;
+
+    public Task PrepareAsync(CancellationToken cancellation) => Task.WhenAll(opened.Values.Select(entry => entry.Value.Setup.ReadyAsync(cancellation)));
+
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        await PrepareAsync(cancellation);
+        var id = new BsonDocument(Envelope.Id, Environment.MachineName);
+        var count = new BsonDocument("$inc", new BsonDocument("number", 1L));
+        await calls.ReadAsync(
+            stop => database.GetCollection<BsonDocument>(Checks).UpdateOneAsync(id, count, new UpdateOptions { IsUpsert = true }, stop), cancellation);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static MongoClientSettings Settings(string connectionString)
+    {
+        MongoClientSettings settings;
+        try
+        {
+            settings = MongoClientSettings.FromConnectionString(connectionString);
+        }
+        catch (Exception error) when (error is MongoConfigurationException or FormatException or ArgumentException)
+        {
+            // The message would repeat the address, which may hold a password.
+            throw new InvalidOperationException("Documents__ConnectionString is not a MongoDB address such as \"mongodb://mongo:27017/?replicaSet=rs0\".");
+        }
+
+        settings.WriteConcern = new WriteConcern("majority", journal: true, wTimeout: TimeSpan.FromSeconds(8));
+        settings.ReadConcern = ReadConcern.Majority;
+        settings.ReadPreference = ReadPreference.Primary;
+        settings.RetryReads = true;
+        settings.RetryWrites = true;
+        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(5);
+        settings.ConnectTimeout = TimeSpan.FromSeconds(5);
+        settings.SocketTimeout = TimeSpan.FromSeconds(30);
+        settings.ApplicationName ??= "catalogue";
+        return settings;
+    }
+
+    private (object Documents, IMongoSetup Setup) Create<T>(DocumentType<T> type) where T : class
+    {
+        var setup = new MongoSetup<T>(type, database, calls);
+        pending.Include(database.GetCollection<BsonDocument>(type.Collection));
+        var documents = new MongoDocuments<T>(type, database, setup, calls, clock, signal);
+        return (new ObservedDocuments<T>(documents, type.Collection), setup);
+    }
+}

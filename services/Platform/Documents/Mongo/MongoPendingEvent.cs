@@ -1,0 +1,36 @@
+using System.Globalization;
+using MongoDB.Bson;
+using OpenGov.Platform.Events;
+
+namespace OpenGov.Platform.Documents.Mongo;
+
+/// <summary>A pending event inside a document.</summary>
+internal static class MongoPendingEvent
+{
+    public const string EventId = "event";
+    public const string Stamp = "stamp";
+
+    public static BsonDocument Write(PendingEvent pending, long stamp)
+    {
+        var stored = new BsonDocument
+        {
+            { EventId, pending.EventId.ToString("N") },
+            { Stamp, stamp },
+            { "type", pending.Type },
+            { "subject", pending.Subject },
+            { "at", pending.OccurredAt.ToString("O", CultureInfo.InvariantCulture) },
+            { "json", pending.Json },
+        };
+        return pending.TraceParent is { } trace ? stored.Add("trace", trace) : stored;
+    }
+
+    public static PendingEvent Read(BsonDocument stored, string collection, string document) => new(
+        Guid.ParseExact(stored[EventId].AsString, "N"),
+        stored["type"].AsString,
+        stored["subject"].AsString,
+        DateTimeOffset.ParseExact(stored["at"].AsString, "O", CultureInfo.InvariantCulture),
+        stored["json"].AsString,
+        stored.TryGetValue("trace", out var trace) ? trace.AsString : null,
+        collection,
+        document);
+}
