@@ -2,7 +2,7 @@ using OpenGov.Platform.Hosting;
 using OpenGov.Screens;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddPlatform();
+builder.AddPlatform(ServicePorts.Console);
 builder.AddConsole();
 var app = builder.Build();
 app.MapPlatform();

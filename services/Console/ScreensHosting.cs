@@ -28,11 +28,15 @@ public static class ScreensHosting
         app.UseAntiforgery();
         app.MapGet("/portal.css", () => Results.Stream(
             typeof(ScreensHosting).Assembly.GetManifestResourceStream("portal.css")!, "text/css; charset=utf-8"));
-        app.MapRazorComponents<App>().AddEndpointFilter(async (context, next) =>
+        app.MapRazorComponents<App>().Finally(page =>
         {
-            context.HttpContext.Response.Headers.ContentSecurityPolicy = Policy;
-            context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
-            return await next(context);
+            var show = page.RequestDelegate!;
+            page.RequestDelegate = context =>
+            {
+                context.Response.Headers.ContentSecurityPolicy = Policy;
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                return show(context);
+            };
         });
     }
 }

@@ -17,6 +17,9 @@ public sealed record ServicePorts(int Http, int Grpc)
     /// <summary>The Publication service alone.</summary>
     public static ServicePorts Publication { get; } = new(8300, 8301);
 
+    /// <summary>The screens alone. They serve no gRPC of their own; the port answers health and reflection.</summary>
+    public static ServicePorts Console { get; } = new(8400, 8401);
+
     /// <summary>The default ports of a service.</summary>
     /// <param name="service">"department", "catalogue" or "publication".</param>
     public static ServicePorts Of(string service) => service switch

@@ -38,7 +38,7 @@ public sealed class DistributedTests : MainJob
 
         // Without its relay the service writes events with the documents and leaves them there: the moment between write and relay, held open.
         await system.KillServiceAsync("Catalogue");
-        await system.StartServiceAsync("Catalogue", ("Events__Relay", "Off"));
+        await system.StartServiceAsync("Catalogue", ("Events__Relay", "false"));
         var number = await new CatalogueWork(system, "610116-20").ReviseAsync(editor, reviewer, "免费开放时间；服务项目；预约方式（崩溃前修订）");
         Assert.DoesNotContain(
             await Watching.KnownAsync(system.CatalogueGrpc, "610116-20", 1), happened => happened.Version == number);
