@@ -8,7 +8,11 @@ namespace OpenGov.Platform.Tests.Edge;
 /// <summary>Answers what the edge let through.</summary>
 public sealed class ProbeService(ProbeState state) : Probe.V1.ProbeService.ProbeServiceBase
 {
-    public override Task<Thing> CreateThing(CreateThingRequest request, ServerCallContext context) => Task.FromResult(request.Thing);
+    public override Task<Thing> CreateThing(CreateThingRequest request, ServerCallContext context)
+    {
+        state.Call();
+        return Task.FromResult(request.Thing);
+    }
 
     public override Task<Thing> UpdateThing(UpdateThingRequest request, ServerCallContext context) => Task.FromResult(request.Thing);
 
@@ -62,8 +66,9 @@ public sealed class ProbeService(ProbeState state) : Probe.V1.ProbeService.Probe
         }
     }
 
-    private static Task<Thing> Answer(GetThingRequest request, ServerCallContext context)
+    private Task<Thing> Answer(GetThingRequest request, ServerCallContext context)
     {
+        state.Call();
         var caller = context.Caller();
         return Task.FromResult(new Thing
         {
@@ -77,10 +82,26 @@ public sealed class ProbeService(ProbeState state) : Probe.V1.ProbeService.Probe
     }
 }
 
-/// <summary>What a test may look at while streams are open.</summary>
+/// <summary>What a test may look at, and break.</summary>
 public sealed class ProbeState
 {
     private int openStreams;
+    private int calls;
+
+    /// <summary>How many of the next calls are answered as if the database were away.</summary>
+    public int FailNext { get; set; }
+
+    public int Calls => Volatile.Read(ref calls);
+
+    public void Call()
+    {
+        Interlocked.Increment(ref calls);
+        if (FailNext > 0)
+        {
+            FailNext--;
+            throw Refused.Unavailable("数据库");
+        }
+    }
 
     public int OpenStreams => Volatile.Read(ref openStreams);
 
