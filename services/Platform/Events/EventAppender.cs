@@ -28,7 +28,7 @@ public sealed class EventAppender(IPendingEvents pending, EventLog log, EventMet
         metrics.Pending(events is [var oldest, ..] ? oldest.OccurredAt : null);
         try
         {
-            foreach (var happened in events)
+            foreach (var happened in last < 0 ? await NotLoggedAsync(events, cancellation) : events)
             {
                 await AppendAsync(happened, lease, cancellation);
             }
@@ -71,7 +71,7 @@ public sealed class EventAppender(IPendingEvents pending, EventLog log, EventMet
             {
                 last = -1;
                 // Which key was named is not relied on: forgetting an event that is not in the log would lose it.
-                if (await log.HasAsync(happened.EventId, cancellation))
+                if ((await log.AmongAsync([happened.EventId], cancellation)).Count > 0)
                 {
                     logger.LogInformation("event {EventId} was logged before", happened.EventId);
                     await lease.CheckAsync(cancellation);
@@ -81,6 +81,15 @@ public sealed class EventAppender(IPendingEvents pending, EventLog log, EventMet
                 await lease.CheckAsync(cancellation);
             }
         }
+    }
+
+    /// <summary>
+    /// Whoever led before may have logged a part of the batch without coming to forget it: one question finds that out for all.
+    /// </summary>
+    private async Task<IReadOnlyList<PendingEvent>> NotLoggedAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancellation)
+    {
+        var logged = await log.AmongAsync(events.Select(happened => happened.EventId), cancellation);
+        return logged.Count == 0 ? events : [.. events.Where(happened => !logged.Contains(happened.EventId))];
     }
 
     private static EventLogEntry Entry(PendingEvent happened, long sequence, long fence) => new(

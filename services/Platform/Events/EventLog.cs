@@ -75,9 +75,13 @@ public sealed class EventLog(IDocuments<EventLogEntry> documents, EventTypes typ
         tail.Add(entry);
     }
 
-    /// <summary>Whether an event is in the log.</summary>
-    internal async Task<bool> HasAsync(Guid eventId, CancellationToken cancellation) =>
-        await documents.CountAsync(new DocumentQuery().And("eventid", eventId.ToString("N")), cancellation) > 0;
+    /// <summary>Those of some events, at most 1,000, that are in the log.</summary>
+    internal async Task<IReadOnlySet<Guid>> AmongAsync(IEnumerable<Guid> eventIds, CancellationToken cancellation)
+    {
+        string[] ids = [.. eventIds.Select(id => id.ToString("N"))];
+        var query = new DocumentQuery { Limit = 1000 }.And("eventid", KeyRelation.In, ids);
+        return ids.Length == 0 ? new HashSet<Guid>() : (await documents.QueryAsync(query, cancellation)).Select(stored => stored.Value.EventId).ToHashSet();
+    }
 
     /// <summary>Entries from a sequence number on that this process knows of: from memory, or from the log if they are older.</summary>
     internal async Task<IReadOnlyList<EventLogEntry>> KnownAsync(long from, int limit, CancellationToken cancellation)

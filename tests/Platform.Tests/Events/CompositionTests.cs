@@ -24,7 +24,7 @@ public sealed class CompositionTests : IDisposable
     [Fact]
     public async Task In_one_process_a_write_reaches_the_follower_with_its_trace()
     {
-        await using var process = await EventsProcess.StartAsync(Embedded("one"), writes: true);
+        await using var process = await EventsProcess.StartAsync(Embedded("one"), writes: true, reads: true);
         await Eventually.True(async () => (await process.HealthAsync()).Status == HealthStatus.Healthy);
         await TraceIsKept(process, process);
         await AllArrive(process, process, 60);
@@ -36,12 +36,12 @@ public sealed class CompositionTests : IDisposable
     [Fact]
     public async Task A_follower_that_was_stopped_goes_on_where_it_was_and_repeats_nothing()
     {
-        await using (var first = await EventsProcess.StartAsync(Embedded("one"), writes: true))
+        await using (var first = await EventsProcess.StartAsync(Embedded("one"), writes: true, reads: true))
         {
             await AllArrive(first, first, 5);
         }
 
-        await using var second = await EventsProcess.StartAsync(Embedded("one"), writes: true);
+        await using var second = await EventsProcess.StartAsync(Embedded("one"), writes: true, reads: true);
         await second.WriteAsync("one-more");
         await Eventually.True(() => !second.Ledger.Applied.IsEmpty);
         Assert.Equal([6L], second.Ledger.Applied);
@@ -62,7 +62,7 @@ public sealed class CompositionTests : IDisposable
         await using var writer = await EventsProcess.StartAsync(settings, writes: true);
         // So long that only the bus can be what wakes it.
         settings["Events:FollowerPoll"] = "00:10:00";
-        await using var reader = await EventsProcess.StartAsync(settings, writes: false, follows: () => writer.Log);
+        await using var reader = await EventsProcess.StartAsync(settings, writes: false, reads: true, from: () => writer.Log);
         await Eventually.True(async () => (await reader.HealthAsync()).Status == HealthStatus.Healthy);
         await TraceIsKept(writer, reader);
         await AllArrive(writer, reader, 60);

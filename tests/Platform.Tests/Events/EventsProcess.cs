@@ -25,7 +25,7 @@ internal sealed class EventsProcess : IAsyncDisposable
     public Ledger Ledger => (Ledger)host.Services.GetRequiredService<LedgerReaction>().Inner;
 
     public static async Task<EventsProcess> StartAsync(
-        Dictionary<string, string?> settings, bool writes, Func<IEventLog>? follows = null, BusEndpoint? listens = null)
+        Dictionary<string, string?> settings, bool writes, bool reads = false, Func<IEventLog>? from = null, BusEndpoint? listens = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(settings);
@@ -41,9 +41,9 @@ internal sealed class EventsProcess : IAsyncDisposable
         }
 
         IHost? built = null;
-        if (follows is not null || writes)
+        if (reads)
         {
-            builder.Services.AddSingleton(_ => new LogSource(follows ?? (() => built!.Services.GetRequiredKeyedService<IEventLog>("notes"))));
+            builder.Services.AddSingleton(_ => new LogSource(from ?? (() => built!.Services.GetRequiredKeyedService<IEventLog>("notes"))));
             builder.Services.AddSingleton(new LedgerReaction(new Ledger()));
             new ServicePart("readers", builder.Services, builder.Configuration).Follows<NoteEvent, LogSource, LedgerReaction>();
         }
