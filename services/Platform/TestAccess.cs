@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("OpenGov.Platform.Tests")]
+[assembly: InternalsVisibleTo("OpenGov.Testing.DocumentsWriter")]

@@ -23,9 +23,10 @@ internal sealed class EmbeddedEngine : IDocumentEngine
     /// <param name="service">Name of the service, and of the file.</param>
     /// <param name="time">For waiting.</param>
     /// <param name="logger">Told of failing storage.</param>
-    /// <param name="largestFile">Bytes that the file may grow to; null for as many as the disk has.</param>
+    /// <param name="largestFile">Pages of 4 KiB that the file may grow to; null for as many as the disk has.</param>
+    /// <param name="longestLog">Pages after which the write-ahead log shall begin anew; 64 MiB by default.</param>
     /// <exception cref="InvalidOperationException">The folder cannot be written, the file is no database, or another process holds it.</exception>
-    public EmbeddedEngine(string folder, string service, TimeProvider time, ILogger logger, long? largestFile = null)
+    public EmbeddedEngine(string folder, string service, TimeProvider time, ILogger logger, int? largestFile = null, int longestLog = 16_384)
     {
         file = OwnedFile.Take(folder, service);
         try
@@ -33,9 +34,9 @@ internal sealed class EmbeddedEngine : IDocumentEngine
             // The writer does not wait for readers to leave the log; WriteAheadLog tries again later.
             session = new Session(
                 file.Path, SqliteOpenMode.ReadWriteCreate, "journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=0", "busy_timeout=50", "cache_size=-16384");
-            if (largestFile is { } bytes)
+            if (largestFile is { } pages)
             {
-                session.Execute($"PRAGMA max_page_count={bytes / 4096}");
+                session.Execute($"PRAGMA max_page_count={pages}");
             }
 
             session.Execute("BEGIN IMMEDIATE");
@@ -54,7 +55,7 @@ internal sealed class EmbeddedEngine : IDocumentEngine
         }
 
         var signal = new EventSignal(time);
-        log = new WriteAheadLog(file.Path, service, logger);
+        log = new WriteAheadLog(file.Path, service, longestLog, logger);
         writer = new CommitQueue(session, log, signal, service, logger);
         readers = new ReadPool(file.Path);
         Pending = new EmbeddedPending(readers, writer, signal);

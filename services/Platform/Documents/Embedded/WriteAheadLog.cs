@@ -10,24 +10,26 @@ namespace OpenGov.Platform.Documents.Embedded;
 /// </summary>
 internal sealed class WriteAheadLog : IDisposable
 {
-    /// <summary>Frames of 4 KiB after which copying begins: 8 MiB.</summary>
-    private const int CopyEvery = 2_048;
-
-    /// <summary>Frames after which the log shall begin anew: 64 MiB.</summary>
-    private const int Bound = 16_384;
-
     private readonly Session session;
     private readonly ILogger logger;
     private readonly Thread thread;
     private readonly SemaphoreSlim wanted = new(0);
     private volatile bool copying;
     private volatile bool closed;
+    private readonly int longest;
+    private readonly int copyEvery;
     private int inLog;
     private int sinceCopy;
-    private int bound = Bound;
+    private int bound;
 
-    public WriteAheadLog(string file, string name, ILogger logger)
+    /// <param name="file">The database file.</param>
+    /// <param name="name">Name of the service, for the thread.</param>
+    /// <param name="longest">Pages of 4 KiB after which the log shall begin anew.</param>
+    /// <param name="logger">Told when copying fails.</param>
+    public WriteAheadLog(string file, string name, int longest, ILogger logger)
     {
+        this.longest = bound = longest;
+        copyEvery = Math.Max(1, longest / 8);
         session = new Session(file, SqliteOpenMode.ReadWrite, "synchronous=FULL", "wal_autocheckpoint=0", "cache_size=-256");
         this.logger = logger;
         thread = new Thread(CopyAll) { IsBackground = true, Name = $"checkpoints {name}" };
@@ -45,11 +47,11 @@ internal sealed class WriteAheadLog : IDisposable
             return;
         }
 
-        if (total >= bound && (sinceCopy < CopyEvery || total >= 2 * bound))
+        if (total >= bound && (sinceCopy < copyEvery || total >= 2 * bound))
         {
             BeginAnew(writer, total);
         }
-        else if (sinceCopy >= CopyEvery)
+        else if (sinceCopy >= copyEvery)
         {
             sinceCopy = 0;
             copying = true;
@@ -69,14 +71,14 @@ internal sealed class WriteAheadLog : IDisposable
     private void BeginAnew(Session writer, int total)
     {
         // A long reader may be in the way: then again a good deal later, not after each commit.
-        bound = total + CopyEvery;
+        bound = total + copyEvery;
         try
         {
             if (writer.Checkpoint(restart: true).InLog >= 0)
             {
                 Interlocked.Exchange(ref inLog, 0);
                 sinceCopy = 0;
-                bound = Bound;
+                bound = longest;
             }
         }
         catch (SqliteException error)

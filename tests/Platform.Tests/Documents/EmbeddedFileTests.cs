@@ -1,0 +1,143 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using OpenGov.Platform.Documents;
+using OpenGov.Platform.Documents.Embedded;
+using OpenGov.Platform.Errors;
+
+namespace OpenGov.Platform.Tests.Documents;
+
+/// <summary>The embedded file's own promises: one owner, clear errors, a bounded log.</summary>
+public sealed class EmbeddedFileTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("documents-test-");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_second_owner_of_a_file_is_told_who_is_in_the_way_and_can_have_it_afterwards()
+    {
+        await using (Open())
+        {
+            var error = Assert.Throws<InvalidOperationException>(() => Open());
+            Assert.Contains("another process", error.Message, StringComparison.Ordinal);
+            Assert.Contains("Documents__Path", error.Message, StringComparison.Ordinal);
+            await using var other = new EmbeddedEngine(folder.FullName, "other", TimeProvider.System, NullLogger.Instance);
+        }
+
+        await using var again = Open();
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_named_with_its_setting()
+    {
+        var path = Path.Combine(folder.FullName, "file");
+        File.WriteAllText(path, "");
+        var error = Assert.Throws<InvalidOperationException>(() => new EmbeddedEngine(path, "service", TimeProvider.System, NullLogger.Instance));
+
+        Assert.Contains("Documents__Path", error.Message, StringComparison.Ordinal);
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_left_as_it_is()
+    {
+        var path = Path.Combine(folder.FullName, "service.db");
+        File.WriteAllText(path, new string('x', 5000));
+        var error = Assert.Throws<InvalidOperationException>(() => Open());
+
+        Assert.Contains(path, error.Message, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 5000), File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_the_write_wholly_and_is_left_behind_when_there_is_room()
+    {
+        await using var engine = Open(largestFile: 256);
+        var sheets = engine.Open(Sheet.Type());
+        await sheets.InsertAsync("small", new Sheet { Title = "t" }, Attached.Nothing, Ct);
+        var attached = new Attached([SheetChanged.Of("big")]);
+        var refused = await Assert.ThrowsAsync<RequestException>(() => sheets.InsertAsync("big", new Sheet { Title = new string('x', 2_000_000) }, attached, Ct));
+
+        Assert.Equal(Reason.Unavailable, refused.Reason);
+        Assert.Contains("空间", refused.Message, StringComparison.Ordinal);
+        Assert.Null(await sheets.FindAsync("big", Ct));
+        Assert.Empty(await engine.Pending.ReadAsync(10, Ct));
+        await sheets.ReplaceAsync("small", 1, new Sheet { Title = "u" }, Attached.Nothing, Ct);
+        Assert.Equal("u", (await sheets.FindAsync("small", Ct))!.Value.Title);
+    }
+
+    [Fact]
+    public async Task Refused_writes_leave_the_others_of_the_same_transaction_alone()
+    {
+        await using var engine = Open();
+        var sheets = engine.Open(Sheet.Type());
+        await sheets.InsertAsync("taken", new Sheet { Title = "t", Slot = "s" }, Attached.Nothing, Ct);
+        var writes = Enumerable.Range(0, 300).Select(i => (i % 3) switch
+        {
+            0 => sheets.InsertAsync($"d{i:D3}", new Sheet { Title = "t" }, new Attached([SheetChanged.Of($"d{i:D3}")]), Ct),
+            1 => sheets.InsertAsync($"d{i:D3}", new Sheet { Title = "t", Slot = "s" }, new Attached([SheetChanged.Of("lost")]), Ct),
+            _ => sheets.ReplaceAsync("taken", 99, new Sheet { Title = "t" }, new Attached([SheetChanged.Of("lost")]), Ct),
+        }).ToList();
+        await Task.WhenAll(writes).ContinueWith(_ => { }, Ct, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        Assert.Equal(100, writes.Count(w => w.IsCompletedSuccessfully));
+        Assert.Equal(100, writes.Count(w => w.Exception?.InnerException is DuplicateKeyException));
+        Assert.Equal(100, writes.Count(w => w.Exception?.InnerException is StaleDocumentException));
+        Assert.Equal(101, await sheets.CountAsync(new DocumentQuery(), Ct));
+        Assert.Equal(100, (await engine.Pending.ReadAsync(1000, Ct)).Count);
+    }
+
+    [Fact]
+    public async Task The_log_stays_bounded_under_constant_writing_and_reading()
+    {
+        const int Longest = 512;
+        await using var engine = Open(longestLog: Longest);
+        var sheets = engine.Open(Sheet.Type());
+        var content = new string('x', 30_000);
+        var largest = 0L;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(
+            async () =>
+            {
+                await sheets.InsertAsync($"w{writer}", new Sheet { Title = content }, Attached.Nothing, Ct);
+                for (var i = 1; i < 200; i++)
+                {
+                    var read = await sheets.FindAsync($"w{writer}", Ct);
+                    await sheets.ReplaceAsync($"w{writer}", read!.Revision, read.Value with { Counter = i }, Attached.Nothing, Ct);
+                    InterlockedMax(ref largest, new FileInfo(Path.Combine(folder.FullName, "service.db-wal")).Length);
+                }
+            },
+            Ct)));
+
+        // 1,600 writes of 30 KB are 50 MB. Without a bound the log would hold them all.
+        Assert.InRange(largest, 1, Longest * 4096L * 6);
+    }
+
+    [Fact]
+    public async Task A_cancelled_caller_does_not_write_and_a_closed_engine_says_so()
+    {
+        var engine = Open();
+        var sheets = engine.Open(Sheet.Type());
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sheets.InsertAsync("a", new Sheet { Title = "t" }, Attached.Nothing, cancelled.Token));
+        Assert.Null(await sheets.FindAsync("a", Ct));
+        await engine.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => sheets.InsertAsync("a", new Sheet { Title = "t" }, Attached.Nothing, Ct));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => sheets.FindAsync("a", Ct));
+    }
+
+    private static void InterlockedMax(ref long target, long value)
+    {
+        for (var seen = Volatile.Read(ref target); value > seen; seen = Volatile.Read(ref target))
+        {
+            if (Interlocked.CompareExchange(ref target, value, seen) == seen)
+            {
+                return;
+            }
+        }
+    }
+
+    private EmbeddedEngine Open(int? largestFile = null, int longestLog = 16_384) =>
+        new(folder.FullName, "service", TimeProvider.System, NullLogger.Instance, largestFile, longestLog);
+}
