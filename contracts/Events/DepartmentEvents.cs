@@ -28,6 +28,9 @@ public sealed record OrganisationChanged : DepartmentEvent
     /// <summary>Other names met in tables.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>When it was added (UTC).</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
     /// <inheritdoc/>
     public override string Subject => OrganisationId;
 }
