@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace OpenGov.Departments.Accounts;
+
+/// <summary>
+/// Someone or something that can sign in. People and machines share one collection, so that a name in a token, an audit line or a
+/// stored request means one of them only.
+/// </summary>
+public sealed record Account
+{
+    /// <summary>User name or client id; the document's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Person or machine.</summary>
+    public required AccountKind Kind { get; init; }
+
+    /// <summary>The person's name, or what the machine is used for.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The organisation it works for.</summary>
+    public required string OrganisationId { get; init; }
+
+    /// <summary>What it may do there, in the order of the contract.</summary>
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    /// <summary>A disabled account cannot sign in.</summary>
+    public bool Disabled { get; init; }
+
+    /// <summary>Hash of the password or secret.</summary>
+    public required Hidden SecretHash { get; init; }
+
+    /// <summary>When it was added.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The roles in the order of the contract, each once.</summary>
+    public static IReadOnlyList<Role> Ordered(IEnumerable<Role> roles) => [.. roles.Distinct().Order()];
+}
+
+/// <summary>What signs in.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AccountKind>))]
+public enum AccountKind
+{
+    /// <summary>A person, by password.</summary>
+    Member = 1,
+
+    /// <summary>A machine, by secret.</summary>
+    Client = 2,
+}

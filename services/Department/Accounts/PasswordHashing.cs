@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace OpenGov.Departments.Accounts;
+
+/// <summary>Hashes of passwords and secrets: PBKDF2 with HMAC-SHA512, a random salt each, as ASP.NET Core Identity writes them.</summary>
+public sealed class PasswordHashing
+{
+    /// <summary>Rounds: what OWASP asks of PBKDF2-HMAC-SHA512. Each costs every guess as much as it costs us.</summary>
+    public const int Iterations = 210_000;
+
+    private static readonly object NoUser = new();
+    private readonly PasswordHasher<object> hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly Hidden nobodys;
+
+    /// <summary>Prepares the hash that stands in for accounts that do not exist.</summary>
+    public PasswordHashing() => nobodys = Hash(RandomNumberGenerator.GetHexString(32));
+
+    /// <summary>Hashes a password.</summary>
+    public Hidden Hash(string password) => new(hasher.HashPassword(NoUser, password));
+
+    /// <summary>Whether the password is the hashed one. Without a hash the same work is done, and the answer is no.</summary>
+    /// <param name="hash">The stored hash; null when there is no such account.</param>
+    /// <param name="password">What was sent.</param>
+    public bool Verify(Hidden? hash, string password)
+    {
+        var matches = hasher.VerifyHashedPassword(NoUser, (hash ?? nobodys).Reveal(), password) != PasswordVerificationResult.Failed;
+        return matches && hash is not null;
+    }
+
+    /// <summary>
+    /// Stands for a password where a request is identified for repetition: the same password and request give the same text, and
+    /// guessing it is as slow as guessing the hash.
+    /// </summary>
+    /// <param name="password">The password.</param>
+    /// <param name="requestId">The request's id, the salt.</param>
+    public static string Fingerprint(string password, string requestId) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
+        Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes(requestId), Iterations, HashAlgorithmName.SHA512, 32));
+}

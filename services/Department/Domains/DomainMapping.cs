@@ -1,0 +1,26 @@
+using Google.Protobuf.WellKnownTypes;
+using OpenGov.Contracts.Events;
+using OpenGov.Platform.Documents;
+using Wire = OpenGov.Contracts.Department.V1;
+
+namespace OpenGov.Departments.Domains;
+
+/// <summary>Domains between domain code and contract.</summary>
+internal static class DomainMapping
+{
+    public static DomainDraft ToDraft(this Wire.Domain wire) => new(wire.Code, wire.Name, [.. wire.Aliases], wire.Township);
+
+    public static Wire.Domain ToWire(this Stored<Domain> stored) => stored.Value.Happened(stored.Revision, Guid.Empty).ToWire();
+
+    public static Wire.Domain ToWire(this DomainChanged changed) => new()
+    {
+        Code = changed.Code,
+        Name = changed.Name,
+        Aliases = { changed.Aliases },
+        Township = changed.Township,
+        LeadOrganisationId = changed.LeadOrganisationId,
+        JoiningOrganisationIds = { changed.JoiningOrganisationIds },
+        Revision = changed.Revision,
+        UpdateTime = changed.OccurredAt.ToTimestamp(),
+    };
+}

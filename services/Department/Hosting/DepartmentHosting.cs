@@ -1,0 +1,65 @@
+using OpenGov.Contracts.Events;
+using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Clients;
+using OpenGov.Departments.Directory;
+using OpenGov.Departments.Domains;
+using OpenGov.Departments.Hosting;
+using OpenGov.Departments.Members;
+using OpenGov.Departments.Organisations;
+using OpenGov.Departments.Sessions;
+using OpenGov.Departments.Sessions.Attempts;
+using OpenGov.Departments.Sessions.Keys;
+using OpenGov.Platform.Documents;
+using OpenGov.Platform.Events;
+using OpenGov.Platform.Hosting;
+using OpenGov.Platform.Identity;
+
+namespace OpenGov.Departments;
+
+/// <summary>The Department service in a process of its own or beside others.</summary>
+public static class DepartmentHosting
+{
+    /// <summary>Name of the service: of its database, its event log and its part in configuration.</summary>
+    public const string Name = "department";
+
+    /// <summary>Registers the service.</summary>
+    public static WebApplicationBuilder AddDepartment(this WebApplicationBuilder builder)
+    {
+        new ServicePart(Name, builder.Services, builder.Configuration)
+            .Documents(OrganisationDocument.Type)
+            .Documents(DomainDocument.Type)
+            .Documents(AccountDocument.Type)
+            .Documents(AttemptLedger.Type)
+            .Documents(SigningKey.Type)
+            .Events<DepartmentEvent>()
+            .Permissions(DepartmentPermissions.Table);
+        builder.Services
+            .AddSingleton<PasswordHashing>()
+            .AddSingleton<OrganisationCalls>()
+            .AddSingleton<MemberCalls>()
+            .AddSingleton<ClientCalls>()
+            .AddSingleton<DomainCalls>()
+            .AddSingleton<AttemptLedger>()
+            .AddSingleton<AddressAllowance>()
+            .AddSingleton<SigningKeys>()
+            .AddSingleton<TokenIssuer>()
+            .AddSingleton<SignIn>()
+            .AddSingleton<OrganisationGrpc>()
+            .AddSingleton<DomainGrpc>()
+            .AddSingleton<SessionGrpc>()
+            .AddSingleton<DirectoryGrpc>()
+            .AddHostedService<FirstAdministrator>();
+        return builder;
+    }
+
+    /// <summary>Maps the service's RPCs and its token keys.</summary>
+    public static WebApplication MapDepartment(this WebApplication app)
+    {
+        app.MapGrpcService<OrganisationGrpc>();
+        app.MapGrpcService<DomainGrpc>();
+        app.MapGrpcService<SessionGrpc>();
+        app.MapGrpcService<DirectoryGrpc>();
+        app.MapTokenKeys();
+        return app;
+    }
+}

@@ -1,0 +1,32 @@
+using OpenGov.Departments.Organisations;
+using OpenGov.Platform.Identity;
+
+namespace OpenGov.Departments.Hosting;
+
+/// <summary>Who may call which RPC of this service, as the contract's comments say.</summary>
+public static class DepartmentPermissions
+{
+    /// <summary>The table.</summary>
+    public static PermissionTable Table { get; } = new PermissionTable()
+        .Allow(Organisation("ListOrganisations"), Permission.Public)
+        .Allow(Organisation("GetOrganisation"), Permission.Public)
+        .Allow(Organisation("CreateOrganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow(Organisation("UpdateOrganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        // Own members, the district office, administrators: the call decides, since it knows the organisation.
+        .Allow(Organisation("ListMembers"), Permission.SignedIn)
+        .Allow(Organisation("CreateMember"), Permission.AnyOf(Governance.Administrator))
+        .Allow(Organisation("UpdateMember"), Permission.AnyOf(Governance.Administrator))
+        .Allow(Organisation("CreateApiClient"), Permission.AnyOf(Governance.Administrator))
+        .Allow(Organisation("ListApiClients"), Permission.AnyOf(Governance.Administrator))
+        .Allow(Domain("ListDomains"), Permission.Public)
+        .Allow(Domain("GetDomain"), Permission.Public)
+        .Allow(Domain("CreateDomain"), Permission.AnyOf(Governance.Office))
+        .Allow(Domain("AssignResponsibility"), Permission.AnyOf(Governance.Office))
+        .Allow("opengov.department.v1.SessionService/SignIn", Permission.Public)
+        .Allow("opengov.department.v1.SessionService/GetMe", Permission.SignedIn)
+        .Allow("opengov.department.v1.DirectoryService/WatchDirectory", Permission.Public);
+
+    private static string Organisation(string rpc) => "opengov.department.v1.OrganisationService/" + rpc;
+
+    private static string Domain(string rpc) => "opengov.department.v1.DomainService/" + rpc;
+}

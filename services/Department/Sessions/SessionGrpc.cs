@@ -1,0 +1,55 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Members;
+using OpenGov.Platform.Documents;
+using OpenGov.Platform.Errors;
+using OpenGov.Platform.Identity;
+using Wire = OpenGov.Contracts.Department.V1;
+
+namespace OpenGov.Departments.Sessions;
+
+/// <summary>SessionService of the contract.</summary>
+internal sealed class SessionGrpc(SignIn signIn, IDocuments<Account> accounts) : Wire.SessionService.SessionServiceBase
+{
+    public override async Task<Wire.SignInResponse> SignIn(Wire.SignInRequest request, ServerCallContext context)
+    {
+        var credentials = Credentials.Read(request.Username, request.Password, request.ClientId, request.ClientSecret);
+        var address = context.GetHttpContext().Connection.RemoteIpAddress;
+        var (account, token) = await signIn.EnterAsync(credentials, address, context.CancellationToken);
+
+        // A token must not lie in a cache on the way.
+        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
+        return new()
+        {
+            AccessToken = token.Token,
+            ExpireTime = token.ExpiresAt.ToTimestamp(),
+            Me = new()
+            {
+                Username = account.Id,
+                Name = account.Name,
+                OrganisationId = account.OrganisationId,
+                Roles = { account.Roles.Select(MemberMapping.ToWire) },
+            },
+        };
+    }
+
+    public override async Task<Wire.Me> GetMe(Wire.GetMeRequest request, ServerCallContext context)
+    {
+        var caller = context.Caller();
+        var account = (await accounts.FindAsync(caller.Username, context.CancellationToken))?.Value;
+        if (account is { Disabled: true })
+        {
+            throw new RequestException(Reason.Unauthenticated, "账号已停用，请联系系统管理员。");
+        }
+
+        // An external issuer's people have no account here; then the token is all there is to tell.
+        return new()
+        {
+            Username = caller.Username,
+            Name = account?.Name ?? caller.Username,
+            OrganisationId = caller.OrganisationId,
+            Roles = { System.Enum.GetValues<Role>().Where(role => caller.HasAny(role.TokenName())).Select(MemberMapping.ToWire) },
+        };
+    }
+}
