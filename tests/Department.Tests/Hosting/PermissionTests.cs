@@ -1,0 +1,40 @@
+using Google.Protobuf.Reflection;
+using OpenGov.Contracts.Department.V1;
+using OpenGov.Departments.Hosting;
+using OpenGov.Platform.Identity;
+
+namespace OpenGov.Departments.Tests.Hosting;
+
+public sealed class PermissionTests
+{
+    private static readonly FileDescriptor[] Files =
+        [OrganisationReflection.Descriptor, DomainReflection.Descriptor, SessionReflection.Descriptor, DirectoryReflection.Descriptor];
+
+    private static IEnumerable<string> Rpcs => Files
+        .SelectMany(file => file.Services)
+        .SelectMany(service => service.Methods, (service, method) => $"{service.FullName}/{method.Name}");
+
+    [Fact]
+    public void Every_RPC_has_a_line_and_every_line_an_RPC() =>
+        Assert.Equal(Rpcs.Order(StringComparer.Ordinal), DepartmentPermissions.Table.Lines.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_file_of_the_package_is_among_those_walked() =>
+        Assert.Equal(
+            System.IO.Directory.GetFiles(Testing.Repository.File("contracts", "protos", "opengov", "department", "v1")).Length, Files.Length);
+
+    [Theory]
+    [InlineData("", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory")]
+    [InlineData("editor", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
+    [InlineData("office", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateDomain AssignResponsibility")]
+    [InlineData("administrator", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateMember UpdateMember CreateApiClient ListApiClients")]
+    [InlineData("client", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
+    public void Each_role_may_call_what_the_contract_says(string role, string rpcs)
+    {
+        var allowed = DepartmentPermissions.Table.Lines.Where(line => Allows(line.Value, role)).Select(line => line.Key.Split('/')[1]);
+        Assert.Equal(rpcs.Split(' ').Order(StringComparer.Ordinal), allowed.Order(StringComparer.Ordinal));
+    }
+
+    private static bool Allows(Permission permission, string role) =>
+        permission.IsPublic || (role.Length > 0 && (permission.Roles.Count == 0 || permission.Roles.Contains(role)));
+}

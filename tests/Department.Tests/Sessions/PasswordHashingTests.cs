@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using OpenGov.Departments.Accounts;
+
+namespace OpenGov.Departments.Tests.Sessions;
+
+public sealed class PasswordHashingTests
+{
+    private readonly PasswordHashing hashing = new();
+
+    [Fact]
+    public void Only_the_right_password_matches_its_hash()
+    {
+        var hash = hashing.Hash("正确的密码 1");
+        Assert.True(hashing.Verify(hash, "正确的密码 1"));
+        Assert.False(hashing.Verify(hash, "正确的密码 2"));
+        Assert.NotEqual(hash, hashing.Hash("正确的密码 1"));
+    }
+
+    [Fact]
+    public void Nobody_has_no_password_that_matches() => Assert.False(hashing.Verify(null, ""));
+
+    [Fact]
+    public void Finding_that_there_is_no_account_costs_as_much_as_a_wrong_password()
+    {
+        var hash = hashing.Hash("correct horse");
+        var (known, unknown) = (Cpu(() => hashing.Verify(hash, "wrong horse")), Cpu(() => hashing.Verify(null, "wrong horse")));
+        Assert.InRange(unknown / known, 0.5, 2);
+    }
+
+    [Fact]
+    public void A_fingerprint_is_the_same_for_the_same_request_only()
+    {
+        var one = PasswordHashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10");
+        Assert.Equal(one, PasswordHashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10"));
+        Assert.NotEqual(one, PasswordHashing.Fingerprint("Password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10"));
+        Assert.NotEqual(one, PasswordHashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b11"));
+    }
+
+    // The fastest of several runs: what else the machine does can only slow a run down.
+    private static double Cpu(Action work) => Enumerable.Range(0, 7).Min(_ =>
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        return watch.Elapsed.TotalMilliseconds;
+    });
+}
