@@ -40,7 +40,7 @@ internal static class RequestCheck
 
         foreach (var planned in plan.Fields)
         {
-            var masked = planned.Field == plan.Masked && mask is { Paths.Count: > 0 } ? mask : null;
+            var masked = planned.Field == plan.Masked ? mask ?? new() : null;
             Field(message, planned, path, masked, ref violations);
         }
     }
@@ -94,7 +94,7 @@ internal static class RequestCheck
             var plan = RequestPlan.Of(inner.Descriptor);
             if (mask is not null)
             {
-                plan = plan with { Fields = [.. plan.Fields.Where(field => Names(mask, field.Field))] };
+                plan = plan with { Fields = Selected(plan.Fields, mask) };
             }
 
             if (plan.Fields.Count > 0 || plan.Mask is not null)
@@ -115,6 +115,12 @@ internal static class RequestCheck
                 + Expected.Unknown("字段", name, [.. type.Fields.InDeclarationOrder().Select(field => field.JsonName)]));
         }
     }
+
+    // Without a mask all that can be updated is meant, and only the service knows what that is: an id or a kind that never changes may be
+    // left out.
+    private static IReadOnlyList<PlannedField> Selected(IReadOnlyList<PlannedField> fields, FieldMask mask) => mask.Paths.Count == 0
+        ? [.. fields.Select(field => field with { Required = false })]
+        : [.. fields.Where(field => Names(mask, field.Field))];
 
     private static bool Names(FieldMask mask, FieldDescriptor field) => mask.Paths.Any(path =>
         path == "*" || path.Split('.')[0] is { } first && (first == field.Name || first == field.JsonName));
