@@ -1,4 +1,10 @@
 using OpenGov.Platform.Hosting;
+using OpenGov.Publications;
 
 var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+builder.AddPlatform(ServicePorts.Publication);
+builder.AddPublication();
+var app = builder.Build();
+app.MapPlatform();
+app.MapPublication();
+await app.RunAsync();

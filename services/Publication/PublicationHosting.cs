@@ -1,0 +1,42 @@
+using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Contracts.Events;
+using OpenGov.Platform.Documents;
+using OpenGov.Platform.Events;
+using OpenGov.Platform.Grpc;
+using OpenGov.Platform.Hosting;
+using OpenGov.Platform.Identity;
+using OpenGov.Publications.Following;
+using OpenGov.Publications.Reading;
+using OpenGov.Publications.Snapshots;
+using CatalogueEvent = OpenGov.Contracts.Events.CatalogueEvent;
+
+namespace OpenGov.Publications;
+
+/// <summary>The Publication service: what is public. It follows the Catalogue service and answers everyone.</summary>
+public static class PublicationHosting
+{
+    /// <summary>Registers the service.</summary>
+    public static WebApplicationBuilder AddPublication(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddServiceClient<CatalogueService.CatalogueServiceClient>("Services:Catalogue");
+        builder.Services.AddSingleton<CatalogueVersions>();
+        builder.Services.AddSingleton<PublicationRegister>();
+        builder.Services.AddSingleton<PublicationReader>();
+
+        new ServicePart("publication", builder.Services, builder.Configuration)
+            .Documents(SnapshotDocuments.Publications)
+            .Documents(SnapshotDocuments.Snapshots)
+            .Documents(SnapshotDocuments.Contents)
+            .Events<PublicationEvent>()
+            .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
+            .Permissions(PublicationPermissions.Lines);
+        return builder;
+    }
+
+    /// <summary>Maps the service's RPCs.</summary>
+    public static WebApplication MapPublication(this WebApplication app)
+    {
+        app.MapGrpcService<PublicationGrpc>();
+        return app;
+    }
+}
