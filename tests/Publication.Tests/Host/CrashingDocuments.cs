@@ -1,0 +1,51 @@
+using OpenGov.Platform.Documents;
+
+namespace OpenGov.Publications.Tests.Host;
+
+/// <summary>The end of a process while it writes: before the write reached the engine, or after, when only the answer is lost.</summary>
+public sealed class Crash
+{
+    private int left;
+    private bool afterwards;
+
+    /// <summary>Lets the process end at a write.</summary>
+    /// <param name="write">Which one from now on, from 1; 0 means none.</param>
+    /// <param name="afterWrite">Whether the engine still takes it.</param>
+    public void At(int write, bool afterWrite) => (left, afterwards) = (write, afterWrite);
+
+    public async Task<T> WriteAsync<T>(Func<Task<T>> write)
+    {
+        var now = left > 0 && --left == 0;
+        if (now && !afterwards)
+        {
+            throw new CrashException();
+        }
+
+        var written = await write();
+        return now ? throw new CrashException() : written;
+    }
+}
+
+public sealed class CrashException : Exception;
+
+/// <summary>Real documents in a process that may end at any write.</summary>
+public sealed class CrashingDocuments<T>(IDocuments<T> documents, Crash crash) : IDocuments<T> where T : class
+{
+    public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation) => documents.FindAsync(id, cancellation);
+
+    public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
+        crash.WriteAsync(() => documents.InsertAsync(id, value, attached, cancellation));
+
+    public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
+        crash.WriteAsync(() => documents.ReplaceAsync(id, revision, value, attached, cancellation));
+
+    public Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation) =>
+        crash.WriteAsync(() => documents.DeleteAsync(id, revision, cancellation));
+
+    public Task<IReadOnlyList<Stored<T>>> QueryAsync(DocumentQuery query, CancellationToken cancellation) => documents.QueryAsync(query, cancellation);
+
+    public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation) => documents.CountAsync(query, cancellation);
+
+    public Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation) =>
+        documents.FindAnswerAsync(id, request, cancellation);
+}
