@@ -1,4 +1,5 @@
-using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Contracts.Catalogue.V1;
 
@@ -18,7 +19,7 @@ public sealed class CatalogueDesk
     private TaskCompletionSource grown = NewSignal();
 
     /// <summary>Publishes the next version of a catalogue.</summary>
-    public CatalogueVersion Publish(string catalogueId, int items = 2)
+    public CatalogueVersion Publish(string catalogueId, int items = 2, int contentLength = 20)
     {
         lock (gate)
         {
@@ -35,14 +36,14 @@ public sealed class CatalogueDesk
                 Number = number,
                 State = VersionState.Published,
                 Title = $"{catalogueId}标准目录第{number}版",
-                Items = { Enumerable.Range(1, items).Select(item => Item(catalogueId, number, item)) },
+                Items = { Enumerable.Range(1, items).Select(item => Item(catalogueId, number, item, contentLength)) },
                 ItemCount = items,
-                Digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{catalogueId}@{number}"))),
+                Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{catalogueId}@{number}"))),
                 PublishTime = Tick(),
             };
             all.Add(version);
             Log(CatalogueEventKind.Published, version);
-            return version;
+            return version.Clone();
         }
     }
 
@@ -103,13 +104,13 @@ public sealed class CatalogueDesk
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static CatalogueItem Item(string catalogueId, int number, int item) => new()
+    private static CatalogueItem Item(string catalogueId, int number, int item, int contentLength) => new()
     {
         Id = $"{catalogueId}/{item}",
         Number = item,
         Category = "养老服务业务办理",
         Name = $"第{number}版事项{item}",
-        Content = "备案依据、备案条件、备案材料",
+        Content = new string('文', contentLength),
         Audience = new Audience { WholeSociety = true },
         Revision = 1,
     };

@@ -18,7 +18,7 @@ public sealed class PublicationHost : IAsyncDisposable
     {
         this.app = app;
         var listening = app.Services.GetRequiredService<Listening>();
-        channel = GrpcChannel.ForAddress(listening.Grpc);
+        channel = GrpcChannel.ForAddress(listening.Grpc, new() { MaxReceiveMessageSize = PlatformHosting.LargestRequest });
         Publications = new(channel);
         Http = new HttpClient { BaseAddress = listening.Http };
     }
