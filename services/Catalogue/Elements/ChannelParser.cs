@@ -51,11 +51,11 @@ public static class ChannelParser
 
     private static string? Problem(ListedChannel entry, bool hasBoxes, ChannelLegend legend) => entry switch
     {
-        { Mark: MarkState.Unknown } => $"“{entry.Text}”前的标记不认识；选中用“■”，未选中用“□”",
+        { Mark: MarkState.Unknown } => $"“{WrittenText.Shown(entry.Text)}”前的标记不认识；选中用“■”，未选中用“□”",
         { Kind: null, Text: "" } => "有一个标记后面没有渠道名称",
-        { Kind: null } => $"“{entry.Text}”不是标准渠道；其他渠道请写成“其他（名称）”",
+        { Kind: null } => $"“{WrittenText.Shown(entry.Text)}”不是标准渠道；其他渠道请写成“其他（名称）”",
         { Mark: MarkState.Blank } when hasBoxes || legend is ChannelLegend.RequiredAndOptional =>
-            $"“{entry.Text}”前没有“■”或“□”，可能丢失了勾选",
+            $"“{WrittenText.Shown(entry.Text)}”前没有“■”或“□”，可能丢失了勾选",
         { Kind: ChannelKind.Other, Name: "" } when entry.Mark is not MarkState.NotChosen || legend is ChannelLegend.RequiredAndOptional =>
             "选用“其他”时要写明名称，例如“其他（信用中国）”",
         _ => null,

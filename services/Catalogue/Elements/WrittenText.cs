@@ -89,6 +89,14 @@ public static class WrittenText
         };
     }
 
+    /// <summary>For messages: on one line and at most 30 characters.</summary>
+    public static string Shown(string text)
+    {
+        const int Most = 30;
+        var line = SingleLine(text.Length > 10 * Most ? text[..(10 * Most)] : text);
+        return line.Length <= Most ? line : Clean(line[..(Most - 1)]) + "…";
+    }
+
     /// <summary>A blank inside a line.</summary>
     internal static bool IsBlank(char c) => c is ' ' or '\t' || (c > '\u007f' && char.GetUnicodeCategory(c) is UnicodeCategory.SpaceSeparator);
 

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using OpenGov.Catalogues.Elements;
+using OpenGov.Catalogues.Elements.Channels;
+
+namespace OpenGov.Catalogues.Exchange.Headers;
+
+/// <summary>What a header says about its boxes: "（“■”必选项，“□”可选项）" (domain.md §0.2).</summary>
+internal static partial class LegendText
+{
+    /// <summary>The legend; plain when the text says nothing about boxes; null when it says something else about them.</summary>
+    public static ChannelLegend? Read(string header)
+    {
+        var text = WrittenText.Compact(header);
+        if (!Boxes().IsMatch(text)) return ChannelLegend.Plain;
+        if (Optional().IsMatch(text)) return ChannelLegend.RequiredAndOptional;
+        return Chosen().IsMatch(text) ? ChannelLegend.Plain : null;
+    }
+
+    [GeneratedRegex("[■●□〇○]")]
+    private static partial Regex Boxes();
+
+    [GeneratedRegex("[“\"']?[■●][”\"']?(?:为|表示|：|是|-)?必选项?[^■●□〇○]*[“\"']?[□〇○][”\"']?(?:为|表示|：|是|-)?可选项?")]
+    private static partial Regex Optional();
+
+    [GeneratedRegex("[“\"']?[■●][”\"']?(?:为|表示|：|是|-)?(?:选中|选用|已选|选择)项?(?:[^■●□〇○]*[“\"']?[□〇○][”\"']?(?:为|表示|：|是|-)?(?:未选中?|未选用|不选)项?)?[^■●□〇○]*$")]
+    private static partial Regex Chosen();
+}
