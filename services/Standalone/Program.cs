@@ -2,6 +2,7 @@ using OpenGov.Catalogues;
 using OpenGov.Departments;
 using OpenGov.Platform.Hosting;
 using OpenGov.Publications;
+using OpenGov.Screens;
 using OpenGov.Standalone;
 using OpenGov.Standalone.Example;
 
@@ -21,6 +22,7 @@ builder.AddPlatform();
 builder.AddDepartment();
 builder.AddCatalogue();
 builder.AddPublication();
+builder.AddConsole();
 if (!command.Empty)
 {
     builder.AddExampleDistrict();
@@ -31,5 +33,6 @@ app.MapPlatform();
 app.MapDepartment();
 app.MapCatalogue();
 app.MapPublication();
+app.MapConsole();
 await app.RunAsync();
 return 0;

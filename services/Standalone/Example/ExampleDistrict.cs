@@ -46,10 +46,10 @@ public static class ExampleDistrict
         return 0;
     }
 
-    /// <summary>Tells the progress of loading on standard output, every tenth step.</summary>
+    /// <summary>Tells the progress of loading on standard output, every 40 steps.</summary>
     internal static void Progress(int done, int total)
     {
-        if (done % 10 == 0 || done == total)
+        if (done % 40 == 0 || done == total)
         {
             Console.WriteLine($"示例区装载中 {done}/{total} …");
         }

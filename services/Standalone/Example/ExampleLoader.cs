@@ -16,27 +16,28 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
     private const int AtOnce = 8;
     private readonly DistrictFile district = DistrictFile.Read();
     private int done;
+    private int total;
 
     /// <summary>Loads everything and returns when the last publication is visible.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        var people = new ExamplePeople(clients, passwords, district);
-        await people.LoadAsync(cancellation);
-
         var township = district.Domains.Where(domain => domain.Township).ToList();
         var local = township.SelectMany(_ => district.DerivedStreets, (domain, street) => (domain, street)).ToList();
-        var total = district.Domains.Count + local.Count;
-        progress(0, total);
+        var catalogues = district.Domains.Count + local.Count;
+        total = district.Organisations.Count + district.Members.Count + district.Domains.Count + catalogues;
 
-        await ForEachAsync(district.Domains, domain => PublishDistrictAsync(domain, total, cancellation), cancellation);
-        await ForEachAsync(local, pair => PublishLocalAsync(pair.domain, pair.street, total, cancellation), cancellation);
-        await VisibleAsync(total, cancellation);
+        await new ExamplePeople(clients, passwords, district, Step).LoadAsync(cancellation);
+        await ForEachAsync(district.Domains, domain => PublishDistrictAsync(domain, cancellation), cancellation);
+        await ForEachAsync(local, pair => PublishLocalAsync(pair.domain, pair.street, cancellation), cancellation);
+        await VisibleAsync(catalogues, cancellation);
     }
+
+    private void Step() => progress(Interlocked.Increment(ref done), total);
 
     private static Task ForEachAsync<T>(IEnumerable<T> all, Func<T, Task> each, CancellationToken cancellation) => Parallel.ForEachAsync(
         all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (one, _) => await each(one));
 
-    private async Task PublishDistrictAsync(ExampleDomain domain, int total, CancellationToken cancellation)
+    private async Task PublishDistrictAsync(ExampleDomain domain, CancellationToken cancellation)
     {
         var id = $"{district.Division.Code}-{domain.Code}";
         var desk = domain.Lead[(domain.Lead.IndexOf('-', StringComparison.Ordinal) + 1)..];
@@ -73,10 +74,10 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
             await ApproveAndPublishAsync(id, desk, cancellation);
         }
 
-        progress(Interlocked.Increment(ref done), total);
+        Step();
     }
 
-    private async Task PublishLocalAsync(ExampleDomain domain, string street, int total, CancellationToken cancellation)
+    private async Task PublishLocalAsync(ExampleDomain domain, string street, CancellationToken cancellation)
     {
         var id = $"{street}-{domain.Code}";
         var desk = district.Members.First(member => member.Organisation == street).Username.Split('.')[0];
@@ -98,7 +99,7 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
             await ApproveAndPublishAsync(id, desk, cancellation);
         }
 
-        progress(Interlocked.Increment(ref done), total);
+        Step();
     }
 
     private async Task ApproveAndPublishAsync(string id, string desk, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using OpenGov.Contracts.Department.V1;
 namespace OpenGov.Standalone.Example;
 
 /// <summary>Organisations, accounts, domains and responsibilities of the example district.</summary>
-internal sealed class ExamplePeople(ExampleClients clients, ExamplePasswords passwords, DistrictFile district)
+internal sealed class ExamplePeople(ExampleClients clients, ExamplePasswords passwords, DistrictFile district, Action step)
 {
     private const string Office = "bgs.office";
 
@@ -78,7 +78,7 @@ internal sealed class ExamplePeople(ExampleClients clients, ExamplePasswords pas
     }
 
     /// <summary>What an earlier, interrupted load has added is there already.</summary>
-    private static async Task OnceAsync<T>(AsyncUnaryCall<T> call)
+    private async Task OnceAsync<T>(AsyncUnaryCall<T> call)
     {
         try
         {
@@ -87,5 +87,7 @@ internal sealed class ExamplePeople(ExampleClients clients, ExamplePasswords pas
         catch (RpcException e) when (e.StatusCode is StatusCode.AlreadyExists)
         {
         }
+
+        step();
     }
 }
