@@ -22,7 +22,6 @@ public sealed class ComposeFile
         var reader = new DeserializerBuilder()
             .WithNamingConvention(UnderscoredNamingConvention.Instance)
             .IgnoreUnmatchedProperties()
-            .WithDuplicateKeyChecking()
             .Build();
         return reader.Deserialize<ComposeFile>(new MergingParser(new Parser(new StringReader(Text))));
     }

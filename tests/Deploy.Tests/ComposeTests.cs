@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Xunit;
+using YamlDotNet.Serialization;
 
 namespace OpenGov.Deploy.Tests;
 
@@ -9,6 +10,10 @@ public sealed partial class ComposeTests
 
     [Fact]
     public void The_file_has_no_name_so_that_older_versions_of_compose_read_it() => Assert.Null(compose.Name);
+
+    [Fact]
+    public void No_key_is_written_twice() => // The reader throws; merged parts are left apart, because they may be overridden.
+        Assert.NotEmpty(new DeserializerBuilder().WithDuplicateKeyChecking().Build().Deserialize<Dictionary<string, object>>(ComposeFile.Text));
 
     [Theory]
     [InlineData("department", "Department", 8200, 8201)]
