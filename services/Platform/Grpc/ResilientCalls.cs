@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using OpenGov.Platform.Errors;
-using Polly;
 using Polly.CircuitBreaker;
 
 namespace OpenGov.Platform.Grpc;

@@ -33,6 +33,12 @@ public sealed class Listening
     /// <summary>Address for callers in this process: gRPC.</summary>
     public Uri Grpc => Own(grpc, grpcPort);
 
+    /// <summary>Address that is listened on.</summary>
+    internal IPAddress Address => address;
+
+    /// <summary>Ports as configured, with the setting that says so.</summary>
+    internal IReadOnlyList<(string Setting, int Number)> Ports => [("Http__Port", httpPort), ("Grpc__Port", grpcPort)];
+
     /// <summary>Opens the ports.</summary>
     /// <param name="kestrel">The server.</param>
     internal void Open(KestrelServerOptions kestrel)

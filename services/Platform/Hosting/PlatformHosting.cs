@@ -7,6 +7,7 @@ using OpenGov.Platform.Errors;
 using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Rest;
+using OpenGov.Platform.Telemetry;
 
 namespace OpenGov.Platform.Hosting;
 
@@ -21,6 +22,8 @@ public static class PlatformHosting
     /// <param name="ports">Default ports; <see cref="ServicePorts.Standalone"/> when null.</param>
     public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder, ServicePorts? ports = null)
     {
+        SettingsCheck.Enforce(builder.Configuration);
+        builder.AddTelemetry();
         var listening = new Listening(builder.Configuration, ports ?? ServicePorts.Standalone);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -34,6 +37,8 @@ public static class PlatformHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(listening).AddSingleton<ServiceAddresses>();
         services.AddSingleton<Faults>();
+        services.AddHostedService<FreePorts>();
+        services.AddSingleton<MappedEndpoints>();
         services.AddIdentity(builder.Configuration);
         services.AddGrpcEdge();
         services.AddHealth();
@@ -45,6 +50,7 @@ public static class PlatformHosting
     /// <param name="app">The process.</param>
     public static WebApplication MapPlatform(this WebApplication app)
     {
+        app.Services.GetRequiredService<MappedEndpoints>().Remember(app);
         app.UseMiddleware<RestErrors>();
         app.UseRouting();
         app.UseMiddleware<StrictRest>();

@@ -20,5 +20,6 @@ internal static class IdentityHosting
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<PermissionLookup>();
         services.AddSingleton<Admission>();
+        services.AddHostedService<PermissionStart>();
     }
 }

@@ -4,6 +4,7 @@ using Grpc.Core;
 using OpenGov.Contracts.Common.V1;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Tests.Edge;
+using OpenGov.Testing;
 using GoogleRpc = Google.Rpc;
 
 namespace OpenGov.Platform.Tests.Grpc;
@@ -25,7 +26,7 @@ public sealed class Refusals(EdgeServer server) : IClassFixture<EdgeServer>
     [Fact]
     public void Each_reason_has_the_name_and_the_status_that_the_contract_promises()
     {
-        var comments = File.ReadAllLines(Path.Combine(Repository(), "contracts/protos/opengov/common/v1/errors.proto"));
+        var comments = File.ReadAllLines(Repository.File("contracts", "protos", "opengov", "common", "v1", "errors.proto"));
         foreach (var reason in Enum.GetValues<Reason>())
         {
             var line = Array.FindIndex(comments, text => text.Contains($"ERROR_REASON_{reason.WireName()} = {(int)reason};", StringComparison.Ordinal));
@@ -128,15 +129,4 @@ public sealed class Refusals(EdgeServer server) : IClassFixture<EdgeServer>
         StatusCode.Unavailable => HttpStatusCode.ServiceUnavailable,
         _ => HttpStatusCode.InternalServerError,
     };
-
-    private static string Repository()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Catalogue.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the tests inside the repository.");
-        }
-
-        return folder;
-    }
 }
