@@ -27,6 +27,7 @@ public static class VersionsOut
         {
             CatalogueId = version.CatalogueId,
             Number = version.State == VersionState.Discarded ? 0 : version.Number,
+            Title = version.Title,
             State = StateOf(version, view.Newest),
             ItemCount = version.Items.Count,
             Digest = ContentDigest.Of(version),

@@ -44,6 +44,7 @@ public static class OpeningDraft
         {
             CatalogueId = catalogue.Id,
             Number = (history.Newest?.Number ?? 0) + 1,
+            Title = catalogue.Value.Title,
             State = VersionState.Draft,
             Items = items,
             Upstream = upstream,

@@ -15,6 +15,12 @@ public sealed record CatalogueVersion
     /// <summary>1, 2, 3 …; a working version has the number that it will be published under.</summary>
     public required int Number { get; init; }
 
+    /// <summary>
+    /// Official title of its catalogue. Kept here, because published versions show the title of their day, also when the catalogue
+    /// itself is not public any more.
+    /// </summary>
+    public string Title { get; init; } = "";
+
     /// <summary>State.</summary>
     public required VersionState State { get; init; }
 

@@ -31,6 +31,7 @@ public sealed class OpeningDraftTests
         var draft = OpeningDraft.Open(Head, new(newest, ["b", "a"]), Sample.By(Sample.Editor));
         Assert.Equal(newest.Items, draft.Items);
         Assert.Equal((5, "", null), (draft.Number, draft.WithdrawalReason, draft.PublishedAt));
+        Assert.Equal(Head.Value.Title, draft.Title);
         Assert.Equal(["b", "a"], draft.Predecessors);
         var step = Assert.Single(draft.Steps);
         Assert.Equal((StepKind.Opened, ContentDigest.Of(draft)), (step.Kind, step.Digest));
