@@ -16,6 +16,15 @@ public interface IDocuments<T> where T : class
     /// <exception cref="DocumentTooLargeException">Over 12 MiB serialised.</exception>
     Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation);
 
+    /// <summary>
+    /// Adds documents in order, each with revision 1, up to the first whose id or unique key is taken. Whatever happens, a crash of the
+    /// server included, none is stored without all before it.
+    /// </summary>
+    /// <param name="documents">Ids and documents, at most 1,000.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <returns>How many were added.</returns>
+    Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation);
+
     /// <summary>Replaces a document if its revision is still <paramref name="revision"/>; the new one is that plus 1.</summary>
     /// <exception cref="StaleDocumentException">Another revision is stored, or nothing is.</exception>
     /// <exception cref="DuplicateKeyException">A unique key is taken.</exception>

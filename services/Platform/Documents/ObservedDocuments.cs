@@ -12,6 +12,9 @@ internal sealed class ObservedDocuments<T>(IDocuments<T> inner, string collectio
     public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
         ObserveAsync("insert", (inner, id, value, attached), static (q, c) => q.inner.InsertAsync(q.id, q.value, q.attached, c), cancellation);
 
+    public Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation) => ObserveAsync(
+        "insert-in-order", (inner, documents), static (q, c) => q.inner.InsertInOrderAsync(q.documents, c), cancellation);
+
     public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) => ObserveAsync(
         "replace", (inner, id, revision, value, attached), static (q, c) => q.inner.ReplaceAsync(q.id, q.revision, q.value, q.attached, c), cancellation);
 

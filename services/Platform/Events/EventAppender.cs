@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using OpenGov.Platform.Documents;
 
 namespace OpenGov.Platform.Events;
 
@@ -15,7 +14,7 @@ namespace OpenGov.Platform.Events;
 public sealed class EventAppender(IPendingEvents pending, EventLog log, EventMetrics metrics, TimeProvider clock, ILogger logger)
 {
     private const int Batch = 256;
-    private long last = -1;
+    private long? last;
 
     /// <summary>Logs the oldest pending events.</summary>
     /// <param name="lease">The lease under which this process works.</param>
@@ -26,22 +25,9 @@ public sealed class EventAppender(IPendingEvents pending, EventLog log, EventMet
     {
         var events = await pending.ReadAsync(Batch, cancellation);
         metrics.Pending(events is [var oldest, ..] ? oldest.OccurredAt : null);
-        try
-        {
-            foreach (var happened in last < 0 ? await NotLoggedAsync(events, cancellation) : events)
-            {
-                await AppendAsync(happened, lease, cancellation);
-            }
-        }
-        catch
-        {
-            // What is stored is not known, so the end of the log is looked up before the next append.
-            last = -1;
-            throw;
-        }
-
         if (events.Count > 0)
         {
+            await AppendAsync(events, lease, cancellation);
             await pending.RemoveAsync(events, cancellation);
             metrics.Pending(null);
         }
@@ -49,43 +35,40 @@ public sealed class EventAppender(IPendingEvents pending, EventLog log, EventMet
         return events.Count;
     }
 
-    private async Task AppendAsync(PendingEvent happened, HeldLease lease, CancellationToken cancellation)
+    private async Task AppendAsync(IReadOnlyList<PendingEvent> events, HeldLease lease, CancellationToken cancellation)
     {
-        for (; ; )
+        while (events.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (last < 0)
+            if (last is not { } end)
             {
-                last = await log.LastSequenceAsync(cancellation);
+                // A leader before this one may have logged a part of them without coming to forget it.
+                end = await log.LastSequenceAsync(cancellation);
+                events = await NotLoggedAsync(events, cancellation);
             }
 
-            var sequence = last + 1;
-            try
+            // Unless all goes well, what is stored is not known, and the end of the log is looked up before the next append.
+            last = null;
+            EventLogEntry[] entries = [.. events.Select((happened, place) => Entry(happened, end + 1 + place, lease.Fence))];
+            var added = await log.AppendAsync(entries, cancellation);
+            foreach (var entry in entries.Take(added))
             {
-                await log.AppendAsync(Entry(happened, sequence, lease.Fence), cancellation);
-                last = sequence;
-                metrics.Logged(sequence, clock.GetUtcNow() - happened.OccurredAt);
+                metrics.Logged(entry.Sequence, clock.GetUtcNow() - entry.OccurredAt);
+            }
+
+            if (added == entries.Length)
+            {
+                last = end + added;
                 return;
             }
-            catch (DuplicateKeyException)
-            {
-                last = -1;
-                // Which key was named is not relied on: forgetting an event that is not in the log would lose it.
-                if ((await log.AmongAsync([happened.EventId], cancellation)).Count > 0)
-                {
-                    logger.LogInformation("event {EventId} was logged before", happened.EventId);
-                    await lease.CheckAsync(cancellation);
-                    return;
-                }
 
-                await lease.CheckAsync(cancellation);
-            }
+            // The place or the event is taken, so another process leads, or led until now.
+            logger.LogWarning("the log has grown beside this relay, at {Sequence}", entries[added].Sequence);
+            await lease.CheckAsync(cancellation);
+            events = [.. events.Skip(added)];
         }
     }
 
-    /// <summary>
-    /// Whoever led before may have logged a part of the batch without coming to forget it: one question finds that out for all.
-    /// </summary>
     private async Task<IReadOnlyList<PendingEvent>> NotLoggedAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancellation)
     {
         var logged = await log.AmongAsync(events.Select(happened => happened.EventId), cancellation);

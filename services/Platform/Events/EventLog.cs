@@ -65,14 +65,27 @@ public sealed class EventLog(IDocuments<EventLogEntry> documents, EventTypes typ
     /// <summary>Whether the entry's type is one of this service's.</summary>
     internal bool Knows(EventLogEntry entry) => types.Knows(entry.Type);
 
-    /// <summary>Adds an entry.</summary>
-    /// <exception cref="DuplicateKeyException">The sequence ("id") or the event ("eventid") is logged already.</exception>
-    internal async Task AppendAsync(EventLogEntry entry, CancellationToken cancellation)
+    /// <summary>Adds entries in order, up to the first whose sequence or event is logged already.</summary>
+    /// <returns>How many were added.</returns>
+    internal async Task<int> AppendAsync(IReadOnlyList<EventLogEntry> entries, CancellationToken cancellation)
     {
-        await documents.InsertAsync(Id(entry.Sequence), entry, Attached.Nothing, cancellation);
+        if (entries.Count == 0)
+        {
+            return 0;
+        }
+
         // What lies before is in the log, because sequences are dense.
-        tail.Begin(entry.Sequence - 1);
-        tail.Add(entry);
+        tail.Begin(entries[0].Sequence - 1);
+        if (options.Alone)
+        {
+            // The events are on disk with their documents, and nobody else can put others before them: after a crash they are logged in
+            // the same places. So whoever watches need not wait for the second flush to disk.
+            tail.Add(entries);
+        }
+
+        var added = await documents.InsertInOrderAsync([.. entries.Select(entry => (Id(entry.Sequence), entry))], cancellation);
+        tail.Add([.. entries.Take(added)]);
+        return added;
     }
 
     /// <summary>Those of some events, at most 1,000, that are in the log.</summary>

@@ -24,7 +24,7 @@ internal static class EverySample
         new OrganisationChanged
         {
             EventId = Id(10), OccurredAt = At, Revision = 4, OrganisationId = "610116-mzj", Division = "610116", Kind = "department",
-            Name = "区民政局", FullName = "西安市长安区民政局", Aliases = ["民政局", "长安区民政局"],
+            Name = "区民政局", FullName = "西安市长安区民政局", Aliases = ["民政局", "长安区民政局"], CreatedAt = At,
         },
         new DomainChanged
         {

@@ -38,6 +38,26 @@ internal sealed class BreakableDocuments<T>(IDocuments<T> inner, CrashPoint? cra
         return await StepAsync(() => inner.InsertAsync(id, value, attached, cancellation));
     }
 
+    public async Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation)
+    {
+        await (beforeInsert?.Invoke() ?? Task.CompletedTask);
+        if (crash is null)
+        {
+            return await inner.InsertInOrderAsync(documents, cancellation);
+        }
+
+        // The server may have come as far as any of them.
+        foreach (var (document, number) in documents.Select((document, number) => (document, number)))
+        {
+            if (await crash.StepAsync(() => inner.InsertInOrderAsync([document], cancellation)) == 0)
+            {
+                return number;
+            }
+        }
+
+        return documents.Count;
+    }
+
     public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
         StepAsync(() => inner.ReplaceAsync(id, revision, value, attached, cancellation));
 

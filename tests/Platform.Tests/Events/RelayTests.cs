@@ -159,6 +159,27 @@ public sealed class RelayTests
         Assert.Equal(14, points);
     }
 
+    [Fact]
+    public async Task Alone_a_watcher_sees_events_before_they_are_logged_and_after_a_crash_they_are_logged_as_it_saw_them()
+    {
+        await using var stage = await Stage.SetAsync(Engine.Embedded, new EventOptions { Alone = true });
+        await stage.WriteAsync(writers: 3, times: 4);
+        var crash = new CrashPoint(at: 5, after: false);
+        var log = stage.NewLog(new BreakableDocuments<EventLogEntry>(stage.Documents(EventLog.Type), crash));
+        var watching = log.WatchAsync(0, stopAtEnd: false, Stop).Take(12).ToListAsync(Stop);
+        await using (var lease = await stage.NewLeases("a").TryTakeAsync(Stop))
+        {
+            await Assert.ThrowsAsync<CrashException>(() => stage.NewAppender(log).StepAsync(lease!, Stop));
+        }
+
+        var seen = await watching;
+        Assert.Equal(4, (await stage.LoggedAsync(4)).Count);
+        await RunAsync(stage, stage.Engine.Pending, stage.Documents(EventLog.Type), stage.Documents(EventCursor.Type), new HeardEvents());
+        var logged = await stage.LoggedAsync(12);
+        TheLog.IsWhole(logged, notes: 3, times: 4);
+        Assert.Equal(seen.Select(entry => entry with { Fence = 0 }), logged.Select(entry => entry with { Fence = 0 }));
+    }
+
     [Theory]
     [InlineData(Engine.Embedded)]
     [InlineData(Engine.MongoDB)]

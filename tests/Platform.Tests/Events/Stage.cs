@@ -49,6 +49,9 @@ internal sealed class Stage : IAsyncDisposable
     public static async Task<Stage> SetAsync(Engine engine, EventOptions? options = null) =>
         new(engine, engine == Events.Engine.MongoDB ? await RealServers.MongoDbAsync() : null, options);
 
+    /// <summary>On a MongoDB of the test's own.</summary>
+    public static Stage Set(OwnServer server) => new(Events.Engine.MongoDB, new TestDatabase(server.Address), null);
+
     public IDocuments<T> Documents<T>(DocumentType<T> type) where T : class => Engine.Open(type);
 
     /// <summary>A log as another process would have it: it knows nothing of what was appended elsewhere.</summary>

@@ -13,6 +13,9 @@ internal sealed class UnreachableDocuments<T>(IDocuments<T> inner, Func<bool> aw
     public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
         Inner.InsertAsync(id, value, attached, cancellation);
 
+    public Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation) =>
+        Inner.InsertInOrderAsync(documents, cancellation);
+
     public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
         Inner.ReplaceAsync(id, revision, value, attached, cancellation);
 

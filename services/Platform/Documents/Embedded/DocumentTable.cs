@@ -33,6 +33,24 @@ internal sealed class DocumentTable
         Attach(session, write, answered);
     }
 
+    /// <returns>How many were inserted before the first whose id or unique key is taken.</returns>
+    public int InsertInOrder(Session session, IReadOnlyList<DocumentWrite> writes)
+    {
+        for (var done = 0; done < writes.Count; done++)
+        {
+            try
+            {
+                Insert(session, writes[done]);
+            }
+            catch (DuplicateKeyException)
+            {
+                return done;
+            }
+        }
+
+        return writes.Count;
+    }
+
     /// <exception cref="StaleDocumentException">Another revision is stored; nothing was changed.</exception>
     /// <exception cref="DuplicateKeyException">A unique key is taken; nothing was changed.</exception>
     public void Replace(Session session, DocumentWrite write)

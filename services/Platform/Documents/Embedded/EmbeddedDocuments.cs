@@ -31,6 +31,12 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
             cancellation);
     }
 
+    public Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation)
+    {
+        DocumentWrite[] writes = [.. documents.Select(document => MakeReady(document.Id, 0, document.Value, Attached.Nothing))];
+        return writer.RunAsync(session => table.InsertInOrder(session, writes), carriesEvents: false, cancellation);
+    }
+
     public async Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation)
     {
         var write = MakeReady(id, revision, value, attached);

@@ -27,6 +27,13 @@ internal sealed class MongoDocuments<T>(
     public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
         WriteAsync(id, 0, value, attached, writer.InsertAsync, cancellation);
 
+    public async Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation)
+    {
+        MongoWrite[] writes = [.. documents.Select(document => MakeReady(document.Id, 0, document.Value, Attached.Nothing))];
+        await setup.ReadyAsync(cancellation);
+        return await writer.InsertInOrderAsync(writes, cancellation);
+    }
+
     public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
         WriteAsync(id, revision, value, attached, writer.ReplaceAsync, cancellation);
 
@@ -101,8 +108,21 @@ internal sealed class MongoDocuments<T>(
     private async Task<Stored<T>> WriteAsync(
         string id, long revision, T value, Attached attached, Func<MongoWrite, CancellationToken, Task> write, CancellationToken cancellation)
     {
+        var ready = MakeReady(id, revision, value, attached);
+        await setup.ReadyAsync(cancellation);
+        await write(ready, cancellation);
+        if (ready.Events.Count > 0)
+        {
+            signal.Raise();
+        }
+
+        return new(id, revision + 1, value);
+    }
+
+    private MongoWrite MakeReady(string id, long revision, T value, Attached attached)
+    {
         DocumentRules.CheckId(id);
-        var ready = new MongoWrite(
+        return new(
             id,
             revision,
             type.Schema,
@@ -112,13 +132,5 @@ internal sealed class MongoDocuments<T>(
             attached.Answer,
             clock.Next(),
             ObjectId.GenerateNewId());
-        await setup.ReadyAsync(cancellation);
-        await write(ready, cancellation);
-        if (ready.Events.Count > 0)
-        {
-            signal.Raise();
-        }
-
-        return new(id, revision + 1, value);
     }
 }

@@ -34,6 +34,32 @@ internal sealed class MongoWriter(IMongoCollection<BsonDocument> collection, Mon
         },
         cancellation);
 
+    /// <returns>How many were inserted before the first whose id or unique key is taken.</returns>
+    public Task<int> InsertInOrderAsync(IReadOnlyList<MongoWrite> writes, CancellationToken cancellation) => calls.WriteAsync(
+        async (_, stop) =>
+        {
+            for (var done = 0; done < writes.Count; done++)
+            {
+                try
+                {
+                    await collection.InsertManyAsync(writes.Skip(done).Select(Envelope.New), new InsertManyOptions { IsOrdered = true }, stop);
+                    break;
+                }
+                catch (MongoBulkWriteException<BsonDocument> error)
+                    when (error is { WriteConcernError: null, WriteErrors: [{ Category: ServerErrorCategory.DuplicateKey } taken] })
+                {
+                    done += taken.Index;
+                    if (!IsOwn(writes[done], await StoredAsync(writes[done].Id, stop)))
+                    {
+                        return done;
+                    }
+                }
+            }
+
+            return writes.Count;
+        },
+        cancellation);
+
     /// <exception cref="StaleDocumentException">Another revision is stored, or nothing is.</exception>
     /// <exception cref="DuplicateKeyException">A unique key is taken.</exception>
     /// <exception cref="DocumentTooLargeException">Larger than the server takes.</exception>
