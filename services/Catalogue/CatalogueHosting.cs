@@ -9,9 +9,11 @@ using OpenGov.Catalogues.Review;
 using OpenGov.Catalogues.Storage;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Catalogues.Watching;
+using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
+using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 
@@ -33,6 +35,7 @@ public static class CatalogueHosting
             .Follows<CatalogueEvent, OwnLogSource, UpstreamReaction>()
             .Permissions(CataloguePermissions.Table);
         builder.Services
+            .AddServiceClient<DirectoryService.DirectoryServiceClient>("Services:Department")
             .AddSingleton<DirectoryCopy>()
             .AddSingleton<CatalogueCalls>()
             .AddSingleton<CatalogueHeads>()

@@ -13,10 +13,10 @@ public static class RequestFields
         ? id
         : throw Refused.Invalid("itemId", "必须是公开事项的 id（UUID）");
 
-    /// <summary>The elements that an update mask names; all when it is empty. Names may be written as in protos or as in JSON.</summary>
+    /// <summary>The elements that an update mask names; all when it is empty or "*". Names may be written as in protos or as in JSON.</summary>
     public static IReadOnlyList<ElementField> Mask(FieldMask? mask)
     {
-        if (mask is null || mask.Paths.Count == 0)
+        if (mask is null || mask.Paths.Count == 0 || mask.Paths.Contains("*"))
         {
             return ElementFields.All;
         }

@@ -1,26 +1,20 @@
 using System.Runtime.CompilerServices;
 using Grpc.Core;
-using Grpc.Net.Client;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Events;
-using OpenGov.Platform.Hosting;
 
 namespace OpenGov.Catalogues.Organisations;
 
 /// <summary>Department's change feed of organisations and domains; public, so no credentials are needed.</summary>
-public sealed class DirectorySource(ServiceAddresses addresses) : IEventSource<DepartmentEvent>, IDisposable
+public sealed class DirectorySource(DirectoryService.DirectoryServiceClient client) : IEventSource<DepartmentEvent>
 {
-    // The address is known only once the process listens, when Department lives in the same one.
-    private readonly Lazy<GrpcChannel> channel = new(() => GrpcChannel.ForAddress(addresses.Grpc("department")));
-
     /// <inheritdoc/>
     public string Name => "department";
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<DepartmentEvent> ReadAsync(long fromSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var client = new DirectoryService.DirectoryServiceClient(channel.Value);
         using var call = client.WatchDirectory(
             new() { FromSequence = fromSequence, StopAtEnd = true }, cancellationToken: cancellation);
         await foreach (var happened in call.ResponseStream.ReadAllAsync(cancellation))
@@ -29,15 +23,6 @@ public sealed class DirectorySource(ServiceAddresses addresses) : IEventSource<D
             {
                 yield return known;
             }
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (channel.IsValueCreated)
-        {
-            channel.Value.Dispose();
         }
     }
 

@@ -13,6 +13,7 @@ using Wire = OpenGov.Contracts.Catalogue.V1;
 namespace OpenGov.Catalogues.Reading;
 
 /// <summary>CatalogueService: what is public, and the register of catalogues.</summary>
+[BindServiceMethod(typeof(PreparedBytes), nameof(PreparedBytes.BindService))]
 public sealed class CatalogueGrpc(
     CatalogueReader reader,
     CatalogueList list,
@@ -29,7 +30,7 @@ public sealed class CatalogueGrpc(
 
     /// <inheritdoc/>
     public override Task<Wire.Catalogue> GetCatalogue(Wire.GetCatalogueRequest request, ServerCallContext context) =>
-        reader.GetAsync(CatalogueId.Parse(request.Id, "id"), context.Caller(), context.CancellationToken).AsTask();
+        reader.GetAsync(request.Id, context.Caller(), context.CancellationToken);
 
     /// <inheritdoc/>
     public override Task<Wire.ListVersionsResponse> ListVersions(Wire.ListVersionsRequest request, ServerCallContext context) =>

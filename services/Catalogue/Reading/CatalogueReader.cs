@@ -16,20 +16,8 @@ public sealed class CatalogueReader(
     /// The catalogue with its current version. The public gets it only while one is public; its keepers and the district office also
     /// get the working version and who did what.
     /// </summary>
-    public async ValueTask<Wire.Catalogue> GetAsync(CatalogueId id, Caller caller, CancellationToken cancellation)
-    {
-        if (!caller.IsPublic)
-        {
-            var snapshot = await directory.CurrentAsync(cancellation);
-            if (Access.MayReadDrafts(snapshot.KeepersOf(id), caller))
-            {
-                return await ToKeepersAsync(id, snapshot, cancellation);
-            }
-        }
-
-        return await published.FindAsync(id, cancellation)
-            ?? (caller.IsPublic ? throw CatalogueHeads.Missing(id) : await WithoutVersionAsync(id, cancellation));
-    }
+    public Task<Wire.Catalogue> GetAsync(string id, Caller caller, CancellationToken cancellation) =>
+        (caller.IsPublic ? published.Ready(id) : null) ?? ReadAsync(CatalogueId.Parse(id, "id"), caller, cancellation);
 
     /// <summary>The working version with its items, for those who may read it.</summary>
     public async Task<Wire.CatalogueVersion> DraftAsync(CatalogueId id, Caller caller, CancellationToken cancellation)
@@ -39,6 +27,26 @@ public sealed class CatalogueReader(
         var draft = await working.FindAsync(id, cancellation) ?? throw WorkingVersions.Missing(id);
         var upstream = await heads.UpstreamCurrentAsync(id, cancellation);
         return VersionsOut.Of(draft, new(ToKeepers: true, WithItems: true, UpstreamCurrent: upstream), snapshot);
+    }
+
+    private async Task<Wire.Catalogue> ReadAsync(CatalogueId id, Caller caller, CancellationToken cancellation)
+    {
+        if (!caller.IsPublic)
+        {
+            var snapshot = await directory.CurrentAsync(cancellation);
+            if (Access.MayReadDrafts(snapshot.KeepersOf(id), caller))
+            {
+                return await ToKeepersAsync(id, snapshot, cancellation);
+            }
+
+            if (published.Ready(id.ToString()) is { } ready)
+            {
+                return await ready;
+            }
+        }
+
+        return await published.ReadAsync(id.ToString(), cancellation)
+            ?? (caller.IsPublic ? throw CatalogueHeads.Missing(id) : await WithoutVersionAsync(id, cancellation));
     }
 
     private async Task<Wire.Catalogue> ToKeepersAsync(CatalogueId id, DirectorySnapshot snapshot, CancellationToken cancellation)

@@ -15,11 +15,14 @@ internal sealed class PublishedAnswer(
     /// <summary>The answer.</summary>
     public Wire.Catalogue Message { get; } = message;
 
+    /// <summary>The answer as a call returns it.</summary>
+    public Task<Wire.Catalogue> Given { get; } = Task.FromResult(message);
+
     /// <summary>The version that is in it.</summary>
     public Standing Standing { get; } = standing;
 
     /// <summary>Bytes on the wire.</summary>
-    public int Size { get; } = message.CalculateSize();
+    public int Size { get; } = PreparedBytes.Prepare(message);
 
     /// <summary>Whether it was made from this head and this directory.</summary>
     public bool IsOf(Stored<Catalogue> head, DirectorySnapshot directory) =>

@@ -34,23 +34,18 @@ public sealed class PublishedCatalogues(
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = LargestCache });
     private readonly ChangeMarks marks = new();
 
-    /// <summary>The catalogue with its current version as the public sees it; null when nothing is public. Not to be changed.</summary>
-    public ValueTask<Wire.Catalogue?> FindAsync(CatalogueId catalogue, CancellationToken cancellation)
+    /// <summary>The prepared answer, when there is one that may be given now: the short way of most calls. Whoever gets none
+    /// must go on with <see cref="ReadAsync"/>, because the others may be waiting for that.</summary>
+    /// <param name="id">What the caller asks for, be it an id or not.</param>
+    public Task<Wire.Catalogue>? Ready(string id) =>
+        cache.TryGetValue(id, out PublishedAnswer? answer) && answer!.MayBeGiven(clock) ? answer.Given : null;
+
+    /// <summary>
+    /// The catalogue with its current version as the public sees it, proved or read anew; null when nothing is public. Not to be changed.
+    /// </summary>
+    public async Task<Wire.Catalogue?> ReadAsync(string id, CancellationToken cancellation)
     {
-        var id = catalogue.ToString();
-        return cache.TryGetValue(id, out PublishedAnswer? answer) && answer!.MayBeGiven(clock)
-            ? new(answer.Message)
-            : ProveOrReadAsync(id, answer, cancellation);
-    }
-
-    /// <summary>This process has published or withdrawn a version, or changed the catalogue.</summary>
-    public void Changed(string catalogueId) => marks.Raise(catalogueId, () => cache.Remove(catalogueId));
-
-    /// <inheritdoc/>
-    public void Dispose() => cache.Dispose();
-
-    private async ValueTask<Wire.Catalogue?> ProveOrReadAsync(string id, PublishedAnswer? known, CancellationToken cancellation)
-    {
+        cache.TryGetValue(id, out PublishedAnswer? known);
         var mark = marks.Of(id);
         var now = clock.GetTimestamp();
         try
@@ -85,6 +80,12 @@ public sealed class PublishedCatalogues(
             known?.ProvingEnded();
         }
     }
+
+    /// <summary>This process has published or withdrawn a version, or changed the catalogue.</summary>
+    public void Changed(string catalogueId) => marks.Raise(catalogueId, () => cache.Remove(catalogueId));
+
+    /// <inheritdoc/>
+    public void Dispose() => cache.Dispose();
 
     private static Wire.Catalogue Message(Stored<Catalogue> head, Stored<CatalogueVersion> current, DirectorySnapshot organisations)
     {

@@ -1,0 +1,59 @@
+using Grpc.Core;
+using OpenGov.Testing;
+
+namespace OpenGov.Catalogues.Tests.Service;
+
+/// <summary>Two processes on one database (the embedded engine belongs to one process).</summary>
+public sealed class Replicas
+{
+    private static readonly TimeSpan ASecondOrSo = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task What_one_replica_publishes_or_withdraws_is_seen_or_gone_at_the_other_within_a_second_or_so()
+    {
+        await using var one = await CatalogueServer.StartAsync(Engine.MongoDB);
+        await using var other = await one.StartReplicaAsync();
+        await one.WithVersion1Async(Work.Item("养老机构备案"));
+        await Eventually.True(async () => await NumberAsync(other) == 1, ASecondOrSo);
+        await one.Editor.OpenAsync();
+        var second = await one.ReleaseAsync();
+        Assert.Equal(2, await NumberAsync(one));
+        await Eventually.True(async () => await NumberAsync(other) == 2 && await ListedAsync(other) == 2, ASecondOrSo);
+        await one.Leader.WithdrawAsync(second, "含有个人信息");
+        Assert.Equal(0, await NumberAsync(one));
+        await Eventually.True(async () => await NumberAsync(other) == 0 && await ListedAsync(other) == 0, ASecondOrSo);
+    }
+
+    [Fact]
+    public async Task Editors_of_two_replicas_work_on_one_draft()
+    {
+        await using var one = await CatalogueServer.StartAsync(Engine.MongoDB);
+        await using var other = await one.StartReplicaAsync();
+        await one.Editor.CreateAsync();
+        await one.Editor.OpenAsync();
+        Desk[] desks = [one.Editor, other.Editor];
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(number => desks[number % 2].AddAsync(Work.Item($"事项{number}"))));
+        Assert.Equal(8, (await other.Editor.DraftAsync()).ItemCount);
+
+        // The other replica remembers a draft that is gone.
+        await one.ReleaseAsync();
+        await one.Editor.OpenAsync();
+        await other.Editor.AddAsync(Work.Item("新一版"));
+        Assert.Equal((2, 9), (await one.Editor.DraftAsync() is var draft ? draft.Number : 0, draft.ItemCount));
+    }
+
+    private static async Task<int> NumberAsync(CatalogueServer server)
+    {
+        try
+        {
+            return (await server.Public.Catalogues.GetCatalogueAsync(new() { Id = Sample.Catalogue })).Current.Number;
+        }
+        catch (RpcException missing) when (missing.StatusCode == StatusCode.NotFound)
+        {
+            return 0;
+        }
+    }
+
+    private static async Task<int> ListedAsync(CatalogueServer server) =>
+        (await server.Public.Catalogues.ListCataloguesAsync(new())).Catalogues.SingleOrDefault()?.CurrentVersion ?? 0;
+}
