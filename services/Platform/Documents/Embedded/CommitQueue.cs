@@ -17,9 +17,12 @@ internal sealed class CommitQueue : IDisposable
     private readonly ILogger logger;
     private readonly Thread thread;
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim arrived = new(0);
-    private Queue<IQueuedWrite> waiting = new();
+    private readonly SemaphoreSlim handedOver = new(0);
+    private readonly Queue<IQueuedWrite> waiting = new();
+    private readonly List<IQueuedWrite> batch = [];
+    private bool isWriting;
     private bool closed;
+    private bool ended;
 
     public CommitQueue(Session session, WriteAheadLog log, EventSignal events, string name, ILogger logger)
     {
@@ -27,12 +30,15 @@ internal sealed class CommitQueue : IDisposable
         this.log = log;
         this.events = events;
         this.logger = logger;
-        thread = new Thread(WriteAll) { IsBackground = true, Name = $"documents {name}" };
+        thread = new Thread(WriteOn) { IsBackground = true, Name = $"documents {name}" };
         thread.Start();
     }
 
-    /// <summary>Queues a write; completes when it is on disk.</summary>
-    /// <param name="write">Makes it, on the writer's thread; refuses by throwing before it has changed anything.</param>
+    /// <summary>
+    /// Makes a write; completes when it is on disk. While nobody writes, the caller does it itself, which spares a lonely caller two
+    /// changes of thread; what arrives meanwhile is the thread's.
+    /// </summary>
+    /// <param name="write">Makes it; refuses by throwing before it has changed anything.</param>
     /// <param name="carriesEvents">Whether the relay shall be woken.</param>
     /// <param name="cancellation">Leaves the queue, as long as the write has not begun.</param>
     public Task<TResult> RunAsync<TResult>(Func<Session, TResult> write, bool carriesEvents, CancellationToken cancellation)
@@ -41,14 +47,29 @@ internal sealed class CommitQueue : IDisposable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(closed, this);
-            waiting.Enqueue(queued);
-            if (waiting.Count > 1)
+            if (isWriting)
             {
+                waiting.Enqueue(queued);
                 return queued.Task;
+            }
+
+            isWriting = true;
+        }
+
+        batch.Add(queued);
+        Commit();
+        lock (gate)
+        {
+            if (waiting.Count > 0 || closed)
+            {
+                handedOver.Release();
+            }
+            else
+            {
+                isWriting = false;
             }
         }
 
-        arrived.Release();
         return queued.Task;
     }
 
@@ -63,36 +84,32 @@ internal sealed class CommitQueue : IDisposable
             }
 
             closed = true;
+            if (!isWriting)
+            {
+                isWriting = true;
+                handedOver.Release();
+            }
         }
 
-        arrived.Release();
         thread.Join();
-        arrived.Dispose();
+        handedOver.Dispose();
     }
 
-    private void WriteAll()
+    /// <summary>The thread: whenever writing is handed over to it, it goes on until nothing waits.</summary>
+    private void WriteOn()
     {
-        var batch = new List<IQueuedWrite>();
-        while (true)
+        do
         {
-            arrived.Wait();
-            while (Take(batch))
+            handedOver.Wait();
+            while (Take())
             {
-                Commit(batch);
-                batch.Clear();
-            }
-
-            lock (gate)
-            {
-                if (closed && waiting.Count == 0)
-                {
-                    return;
-                }
+                Commit();
             }
         }
+        while (!ended);
     }
 
-    private bool Take(List<IQueuedWrite> batch)
+    private bool Take()
     {
         lock (gate)
         {
@@ -100,12 +117,15 @@ internal sealed class CommitQueue : IDisposable
             {
                 batch.Add(write);
             }
-        }
 
-        return batch.Count > 0;
+            // Nothing comes after closing. Only who writes may decide that writing has ended.
+            ended = closed && batch.Count == 0;
+            isWriting = batch.Count > 0 || ended;
+            return batch.Count > 0;
+        }
     }
 
-    private void Commit(List<IQueuedWrite> batch)
+    private void Commit()
     {
         try
         {
@@ -130,17 +150,18 @@ internal sealed class CommitQueue : IDisposable
         catch (SqliteException error)
         {
             logger.LogError(error, "A transaction of {Writes} writes failed.", batch.Count);
-            Undo(batch, error.ToRefusal());
+            Undo(error.ToRefusal());
         }
         catch (Exception error)
         {
-            Undo(batch, error);
+            Undo(error);
         }
 
+        batch.Clear();
         log.Written(session);
     }
 
-    private void Undo(List<IQueuedWrite> batch, Exception error)
+    private void Undo(Exception error)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using MongoDB.Bson;
 using OpenGov.Platform.Events;
@@ -30,7 +31,7 @@ internal static class Envelope
     {
         var document = new BsonDocument { { Id, write.Id } };
         document.AddRange(Content(write, 1));
-        document.Add(Writes, new BsonArray { write.WriteId });
+        document.Add(Writes, new BsonDocument(Slot(write), write.WriteId));
         if (write.Events.Count > 0)
         {
             document.Add(Pending, Events(write));
@@ -50,8 +51,9 @@ internal static class Envelope
     /// <param name="keepAnswers">How many answers stay.</param>
     public static BsonDocument Next(MongoWrite write, int keepAnswers)
     {
-        var push = new BsonDocument(Writes, new BsonDocument { { "$each", new BsonArray { write.WriteId } }, { "$slice", -WritesKept } });
-        var change = new BsonDocument { { "$set", Content(write, write.Revision + 1) }, { "$push", push } };
+        var set = new BsonDocument(Content(write, write.Revision + 1)) { { $"{Writes}.{Slot(write)}", write.WriteId } };
+        var change = new BsonDocument("$set", set);
+        var push = new BsonDocument();
         if (write.Events.Count > 0)
         {
             push.Add(Pending, new BsonDocument("$each", Events(write)));
@@ -65,8 +67,12 @@ internal static class Envelope
             push.Add(Answers, new BsonDocument { { "$each", new BsonArray { Answer(answer) } }, { "$slice", -keepAnswers } });
         }
 
-        return change;
+        return push.ElementCount > 0 ? change.Add("$push", push) : change;
     }
+
+    /// <summary>Whether the stored document was written by this write, also when others wrote after it.</summary>
+    public static bool WasWrittenBy(BsonDocument? stored, MongoWrite write) =>
+        stored is not null && stored[Writes].AsBsonDocument.GetValue(Slot(write), BsonNull.Value) == write.WriteId;
 
     /// <summary>An answer as it was stored.</summary>
     public static StoredAnswer ReadAnswer(BsonDocument answer)
@@ -97,6 +103,8 @@ internal static class Envelope
 
         return keys;
     }
+
+    private static string Slot(MongoWrite write) => ((write.Revision + 1) % WritesKept).ToString(CultureInfo.InvariantCulture);
 
     private static BsonDocument Content(MongoWrite write, long revision) => new()
     {

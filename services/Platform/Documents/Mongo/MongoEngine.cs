@@ -72,14 +72,15 @@ internal sealed class MongoEngine : IDocumentEngine
         settings.WriteConcern = new WriteConcern("majority", journal: true, wTimeout: TimeSpan.FromSeconds(8));
         settings.ReadConcern = ReadConcern.Majority;
         settings.ReadPreference = ReadPreference.Primary;
-        settings.RetryReads = true;
-        settings.RetryWrites = true;
-        settings.ServerSelectionTimeout = TimeSpan.FromSeconds(5);
-        settings.ConnectTimeout = TimeSpan.FromSeconds(5);
-        settings.SocketTimeout = TimeSpan.FromSeconds(30);
+        settings.ServerSelectionTimeout = Unless(settings.ServerSelectionTimeout, MongoDefaults.ServerSelectionTimeout, TimeSpan.FromSeconds(3));
+        settings.ConnectTimeout = Unless(settings.ConnectTimeout, MongoDefaults.ConnectTimeout, TimeSpan.FromSeconds(5));
+        settings.SocketTimeout = Unless(settings.SocketTimeout, MongoDefaults.SocketTimeout, TimeSpan.FromSeconds(30));
         settings.ApplicationName ??= "catalogue";
         return settings;
     }
+
+    /// <summary>What the address says, or our own instead of the driver's default, which waits far too long for a caller.</summary>
+    private static TimeSpan Unless(TimeSpan given, TimeSpan usual, TimeSpan ours) => given == usual ? ours : given;
 
     private (object Documents, IMongoSetup Setup) Create<T>(DocumentType<T> type) where T : class
     {

@@ -20,7 +20,7 @@ internal sealed class MongoWriter(IMongoCollection<BsonDocument> collection, Mon
             }
             catch (MongoWriteException error) when (MongoFailure.BrokenKey(error) is { } key)
             {
-                if (!IsOwn(write, await StoredAsync(write.Id, stop)))
+                if (!Envelope.WasWrittenBy(await StoredAsync(write.Id, stop), write))
                 {
                     throw new DuplicateKeyException(key);
                 }
@@ -72,7 +72,7 @@ internal sealed class MongoWriter(IMongoCollection<BsonDocument> collection, Mon
             }
 
             var stored = await StoredAsync(write.Id, stop);
-            return IsOwn(write, stored) ? true : throw new StaleDocumentException(stored?[Envelope.Revision].ToInt64() ?? 0);
+            return Envelope.WasWrittenBy(stored, write) ? true : throw new StaleDocumentException(stored?[Envelope.Revision].ToInt64() ?? 0);
         },
         cancellation);
 
@@ -87,8 +87,6 @@ internal sealed class MongoWriter(IMongoCollection<BsonDocument> collection, Mon
         cancellation);
 
     private static BsonDocument ByRevision(string id, long revision) => new() { { Envelope.Id, id }, { Envelope.Revision, revision } };
-
-    private static bool IsOwn(MongoWrite write, BsonDocument? stored) => stored?[Envelope.Writes].AsBsonArray.Contains(write.WriteId) ?? false;
 
     private async Task<bool> UpdateAsync(MongoWrite write, CancellationToken cancellation)
     {
