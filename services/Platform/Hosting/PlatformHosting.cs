@@ -7,6 +7,7 @@ using OpenGov.Platform.Errors;
 using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Rest;
+using OpenGov.Platform.Rest.OpenApi;
 using OpenGov.Platform.Telemetry;
 
 namespace OpenGov.Platform.Hosting;
@@ -39,6 +40,7 @@ public static class PlatformHosting
         services.AddSingleton<Faults>();
         services.AddHostedService<FreePorts>();
         services.AddSingleton<MappedEndpoints>();
+        services.AddSingleton<ApiPages>();
         services.AddIdentity(builder.Configuration);
         services.AddGrpcEdge();
         services.AddHealth();
@@ -55,6 +57,7 @@ public static class PlatformHosting
         app.UseRouting();
         app.UseMiddleware<StrictRest>();
         app.MapHealth();
+        ApiPages.Map(app);
         app.MapGrpcReflectionService();
         return app;
     }

@@ -23,17 +23,6 @@ internal static class RefusedCaller
 
     public static RequestException RoleRequired(IReadOnlyList<string> roles) => new(
         Reason.RoleRequired,
-        $"您的角色不能进行此操作，需要以下角色之一：{string.Join("、", roles.Select(InChinese))}。",
+        $"您的角色不能进行此操作，需要以下角色之一：{string.Join("、", roles.Select(RoleNames.InChinese))}。",
         facts: new Dictionary<string, string> { ["required_roles"] = string.Join(",", roles) });
-
-    private static string InChinese(string role) => role switch
-    {
-        "editor" => "编辑员",
-        "reviewer" => "审核员",
-        "leader" => "部门负责人",
-        "office" => "区政府办公室",
-        "administrator" => "系统管理员",
-        "client" => "系统接口账号",
-        _ => role,
-    };
 }
