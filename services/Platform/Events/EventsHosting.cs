@@ -57,7 +57,7 @@ public static class EventsHosting
         part.Services.AddKeyedSingleton(key, (provider, _) => NewFollower<TEvent, TSource, TReaction>(provider, key));
         part.Services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<Follower<TEvent>>(key));
         part.Services.AddSingleton(provider => WakeUp.Endpoint(
-            name, provider.GetRequiredService<TSource>().Name, provider.GetRequiredKeyedService<Follower<TEvent>>(key)));
+            name, provider.GetRequiredService<TSource>(), provider.GetRequiredKeyedService<Follower<TEvent>>(key)));
         part.Services.AddHealthChecks().Add(new HealthCheckRegistration(
             $"{name}-{typeof(TSource).Name}",
             provider => new FollowerHealth(

@@ -12,6 +12,12 @@ public interface IEventSource<TEvent> where TEvent : ServiceEvent
     /// <summary>Name of the source, for example "catalogue".</summary>
     string Name { get; }
 
+    /// <summary>
+    /// Types of the events that the source gives, where it does not give all of its service's: a bus message of another type would
+    /// have the follower wait for an event that never comes. Null means all.
+    /// </summary>
+    IReadOnlyCollection<Type>? Gives => null;
+
     /// <summary>The source's events from a sequence number on, up to the last one known now. Sequences rise but need not be dense.</summary>
     IAsyncEnumerable<TEvent> ReadAsync(long fromSequence, CancellationToken cancellation);
 }

@@ -17,6 +17,9 @@ public sealed class CatalogueSource(CatalogueService.CatalogueServiceClient cata
     public string Name => "catalogue";
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<Type>? Gives { get; } = [typeof(CataloguePublished), typeof(CatalogueWithdrawn)];
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<CatalogueEvent> ReadAsync(long fromSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var watch = catalogues.WatchCatalogues(
