@@ -36,6 +36,9 @@ public sealed class CrashingDocuments<T>(IDocuments<T> documents, Crash crash) :
     public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
         crash.WriteAsync(() => documents.InsertAsync(id, value, attached, cancellation));
 
+    public Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> values, CancellationToken cancellation) =>
+        crash.WriteAsync(() => documents.InsertInOrderAsync(values, cancellation));
+
     public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
         crash.WriteAsync(() => documents.ReplaceAsync(id, revision, value, attached, cancellation));
 
