@@ -62,6 +62,9 @@ public sealed class EventLog(IDocuments<EventLogEntry> documents, EventTypes typ
     /// <inheritdoc/>
     public ServiceEvent Event(EventLogEntry entry) => types.Read(entry.Type, entry.Json);
 
+    /// <summary>The highest sequence that this process knows of; -1 when it has not looked yet.</summary>
+    internal long LastKnown => tail.Last;
+
     /// <summary>Whether the entry's type is one of this service's.</summary>
     internal bool Knows(EventLogEntry entry) => types.Knows(entry.Type);
 

@@ -43,12 +43,9 @@ public sealed class EventMetrics
         meter.RelayLag.Record(lag.TotalSeconds, Tag);
     }
 
-    internal void Published(long sequence)
+    internal void Published(long sequence, long last)
     {
         Volatile.Write(ref published, sequence);
-        if (Volatile.Read(ref length) < sequence)
-        {
-            Volatile.Write(ref length, sequence);
-        }
+        Volatile.Write(ref length, Math.Max(last, Volatile.Read(ref length)));
     }
 }

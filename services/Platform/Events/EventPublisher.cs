@@ -45,7 +45,7 @@ public sealed class EventPublisher(
         {
             // Also when stopped: what is confirmed need not be published again.
             await cursor.AdvanceAsync(done, CancellationToken.None);
-            metrics.Published(done);
+            metrics.Published(done, log.LastKnown);
         }
 
         return page.Count;

@@ -81,9 +81,13 @@ public sealed class HeldLease : IAsyncDisposable
                 stored = await leases.ReplaceAsync(stored.Id, stored.Revision, next, Attached.Nothing, Lost);
                 lost.CancelAfter(Left(asked));
             }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // Given back, or over.
+            }
             catch (Exception)
             {
-                // Stopped, overtaken, or the engine is away: tried again until the time is over.
+                // Overtaken, or the engine is away: looked up, and tried again until the time is over.
                 await LookAsync();
             }
         }

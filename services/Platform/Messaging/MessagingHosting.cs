@@ -28,6 +28,9 @@ public static class MessagingHosting
         services.AddHealthChecks().AddCheck<MessagingHealth>("messaging", tags: ["ready"]);
         services.AddMassTransit(bus =>
         {
+            // By itself MassTransit would report to its makers how it is used; a government's server reports to nobody.
+            bus.DisableUsageTelemetry();
+
             // Without the broker a service still reads and writes; its events wait in the log.
             bus.ConfigureHealthCheckOptions(health =>
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public EventMeter Meter => process.GetRequiredService<EventMeter>();
 
+    public IMeterFactory Meters => process.GetRequiredService<IMeterFactory>();
+
     public ILogger Logger => process.GetRequiredService<ILogger<Stage>>();
 
     public static async Task<Stage> SetAsync(Engine engine, EventOptions? options = null) =>
@@ -63,17 +66,19 @@ internal sealed class Stage : IAsyncDisposable
 
     public EventMetrics NewMetrics() => new("notes", Meter, TimeProvider.System);
 
-    public EventAppender NewAppender(EventLog log, IPendingEvents? pending = null) =>
-        new(pending ?? Engine.Pending, log, NewMetrics(), TimeProvider.System, Logger);
+    public EventAppender NewAppender(EventLog log, IPendingEvents? pending = null, EventMetrics? metrics = null) =>
+        new(pending ?? Engine.Pending, log, metrics ?? NewMetrics(), TimeProvider.System, Logger);
 
-    public EventPublisher NewPublisher(EventLog log, IEventBus bus, IDocuments<EventCursor>? cursors = null) =>
-        new(log, cursors ?? Documents(EventCursor.Type), bus, Options, NewMetrics(), TimeProvider.System, Logger);
+    public EventPublisher NewPublisher(EventLog log, IEventBus bus, IDocuments<EventCursor>? cursors = null, EventMetrics? metrics = null) =>
+        new(log, cursors ?? Documents(EventCursor.Type), bus, Options, metrics ?? NewMetrics(), TimeProvider.System, Logger);
 
     /// <summary>A relay as one replica has it.</summary>
     public Relay NewRelay(string holder, EventLog log, IEventBus bus)
     {
         var metrics = NewMetrics();
-        return new Relay("notes", NewLeases(holder), Engine.Pending, NewAppender(log), NewPublisher(log, bus), Options, metrics, TimeProvider.System, Logger);
+        return new Relay(
+            "notes", NewLeases(holder), Engine.Pending, NewAppender(log, metrics: metrics), NewPublisher(log, bus, metrics: metrics), Options, metrics,
+            TimeProvider.System, Logger);
     }
 
     public FollowerMetrics NewFollowerMetrics() => new("readers", "notes", Meter);

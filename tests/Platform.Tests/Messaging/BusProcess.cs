@@ -1,7 +1,9 @@
+using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using OpenGov.Platform.Events;
 using OpenGov.Platform.Messaging;
 
@@ -15,6 +17,9 @@ internal sealed class BusProcess : IAsyncDisposable
     private BusProcess(IHost host) => this.host = host;
 
     public IEventBus Bus => host.Services.GetRequiredService<IEventBus>();
+
+    /// <summary>Whether MassTransit tells its makers how it is used.</summary>
+    public bool ReportsUsage => host.Services.GetRequiredService<IOptions<UsageTelemetryOptions>>().Value.Enabled;
 
     public DeadMessages Dead => host.Services.GetRequiredService<DeadMessages>();
 

@@ -73,6 +73,13 @@ public sealed class BusTests
         await Eventually.True(() => !heard.IsEmpty);
     }
 
+    [Fact]
+    public async Task Nobody_outside_is_told_how_the_bus_is_used()
+    {
+        await using var process = await BusProcess.StartAsync(null);
+        Assert.False(process.ReportsUsage);
+    }
+
     [Theory]
     [InlineData("Kafka", null, "Messaging__Transport")]
     [InlineData("RabbitMQ", null, "Messaging__ConnectionString")]
