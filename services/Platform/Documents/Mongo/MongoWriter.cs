@@ -49,7 +49,7 @@ internal sealed class MongoWriter(IMongoCollection<BsonDocument> collection, Mon
                     when (error is { WriteConcernError: null, WriteErrors: [{ Category: ServerErrorCategory.DuplicateKey } taken] })
                 {
                     done += taken.Index;
-                    if (!IsOwn(writes[done], await StoredAsync(writes[done].Id, stop)))
+                    if (!Envelope.WasWrittenBy(await StoredAsync(writes[done].Id, stop), writes[done]))
                     {
                         return done;
                     }
