@@ -58,7 +58,7 @@ public abstract partial class DocumentsContract
     }
 
     /// <summary>
-    /// Each writer reads the documents of others before it writes, so its event is caused by theirs. While all write, a reader takes
+    /// Each writer reads the documents of others, in several collections, before it writes, so its event is caused by theirs. While all write, a reader takes
     /// events away: whatever it takes must have been preceded by its cause.
     /// </summary>
     [Fact]
@@ -66,9 +66,10 @@ public abstract partial class DocumentsContract
     {
         const int Writers = 16;
         const int Each = 12;
+        var collections = new[] { Sheets, Engine.Open(Sheet.Type("others")), Engine.Open(Sheet.Type("more")) };
         for (var i = 0; i < Writers; i++)
         {
-            await InsertAsync($"w{i}", New(""));
+            await Of(i).InsertAsync($"w{i}", New(""), Attached.Nothing, Ct);
         }
 
         var writing = Task.WhenAll(Enumerable.Range(0, Writers).Select(i => Task.Run(() => WriteAsync(i), Ct)));
@@ -89,14 +90,17 @@ public abstract partial class DocumentsContract
         await writing;
         Assert.Empty(await PendingAsync());
 
+        IDocuments<Sheet> Of(int writer) => collections[writer % collections.Length];
+
         async Task WriteAsync(int writer)
         {
             for (var step = 0; step < Each; step++)
             {
-                var other = await Sheets.FindAsync($"w{(writer + step + 1) % Writers}", Ct);
-                var own = await Sheets.FindAsync($"w{writer}", Ct);
+                var next = (writer + step + 1) % Writers;
+                var other = await Of(next).FindAsync($"w{next}", Ct);
+                var own = await Of(writer).FindAsync($"w{writer}", Ct);
                 var name = $"{writer}.{step}";
-                await Sheets.ReplaceAsync(
+                await Of(writer).ReplaceAsync(
                     $"w{writer}", own!.Revision, New(name), Happened($"{name}<{other!.Value.Title},{own.Value.Title}"), Ct);
             }
         }

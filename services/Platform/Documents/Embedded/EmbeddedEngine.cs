@@ -33,7 +33,7 @@ internal sealed class EmbeddedEngine : IDocumentEngine
         {
             // The writer does not wait for readers to leave the log; WriteAheadLog tries again later.
             session = new Session(
-                file.Path, SqliteOpenMode.ReadWriteCreate, "journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=0", "busy_timeout=50", "cache_size=-16384");
+                file.Path, SqliteOpenMode.ReadWriteCreate, "journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=0", "busy_timeout=50", "cache_size=-8192");
             if (largestFile is { } pages)
             {
                 session.Execute($"PRAGMA max_page_count={pages}");

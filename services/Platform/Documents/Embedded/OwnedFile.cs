@@ -27,7 +27,7 @@ internal sealed class OwnedFile : IDisposable
             Directory.CreateDirectory(folder);
             return new(path, new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException error) when (File.Exists(lockPath) && error is not (PathTooLongException or DirectoryNotFoundException))
+        catch (IOException error) when (IsTaken(error))
         {
             throw new InvalidOperationException($"\"{path}\" is used by another process. Stop it, or set Documents__Path to another folder.", error);
         }
@@ -38,4 +38,7 @@ internal sealed class OwnedFile : IDisposable
     }
 
     public void Dispose() => held.Dispose();
+
+    /// <summary>Whether a lock is in the way: EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION of Windows.</summary>
+    private static bool IsTaken(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

@@ -22,14 +22,12 @@ internal sealed class ReadPool(string file) : IDisposable
                 session = Open();
             }
 
-            var statement = session.Prepared(sql);
             try
             {
-                return read(statement.With(values));
+                return Read(session.Prepared(sql), values, read);
             }
             finally
             {
-                statement.Reset();
                 GiveBack(session);
             }
         }
@@ -45,6 +43,18 @@ internal sealed class ReadPool(string file) : IDisposable
         while (idle.TryPop(out var session))
         {
             session.Dispose();
+        }
+    }
+
+    private static TResult Read<TResult>(Statement statement, ReadOnlySpan<object?> values, Func<Statement, TResult> read)
+    {
+        try
+        {
+            return read(statement.With(values));
+        }
+        finally
+        {
+            statement.Reset();
         }
     }
 

@@ -12,11 +12,19 @@ internal sealed class Session : IDisposable
     public Session(string file, SqliteOpenMode mode, params ReadOnlySpan<string> pragmas)
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        Execute("PRAGMA busy_timeout=5000");
-        foreach (var pragma in pragmas)
+        try
         {
-            Execute("PRAGMA " + pragma);
+            connection.Open();
+            Execute("PRAGMA busy_timeout=5000");
+            foreach (var pragma in pragmas)
+            {
+                Execute("PRAGMA " + pragma);
+            }
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
         }
     }
 

@@ -52,17 +52,17 @@ internal sealed class MongoCalls
 
     /// <summary>A call that changes nothing, or whose repetition does no harm.</summary>
     /// <exception cref="Errors.RequestException">The server is away.</exception>
-    public Task<TResult> ReadAsync<TResult>(Func<CancellationToken, Task<TResult>> call, CancellationToken cancellation) =>
-        RunAsync((_, stop) => call(stop), isWrite: false, cancellation);
+    public Task<TResult> RunAsync<TResult>(Func<CancellationToken, Task<TResult>> call, CancellationToken cancellation) =>
+        ExecuteAsync((_, stop) => call(stop), isWrite: false, cancellation);
 
     /// <summary>A write that can be repeated, because it recognises itself.</summary>
     /// <param name="call">The write; told whether it may have been made before.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="Errors.RequestException">The server is away.</exception>
     public Task<TResult> WriteAsync<TResult>(Func<bool, CancellationToken, Task<TResult>> call, CancellationToken cancellation) =>
-        RunAsync(call, isWrite: true, cancellation);
+        ExecuteAsync(call, isWrite: true, cancellation);
 
-    private async Task<TResult> RunAsync<TResult>(Func<bool, CancellationToken, Task<TResult>> call, bool isWrite, CancellationToken cancellation)
+    private async Task<TResult> ExecuteAsync<TResult>(Func<bool, CancellationToken, Task<TResult>> call, bool isWrite, CancellationToken cancellation)
     {
         var mayHaveHappened = false;
         try

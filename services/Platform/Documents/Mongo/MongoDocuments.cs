@@ -56,7 +56,7 @@ internal sealed class MongoDocuments<T>(
         DocumentRules.CheckQuery(type, query);
         await setup.ReadyAsync(cancellation);
         var filter = MongoQuestion.Filter(query, withPlace: false);
-        return await calls.ReadAsync(stop => collection.CountDocumentsAsync(filter, cancellationToken: stop), cancellation);
+        return await calls.RunAsync(stop => collection.CountDocumentsAsync(filter, cancellationToken: stop), cancellation);
     }
 
     public async Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation)
@@ -69,7 +69,7 @@ internal sealed class MongoDocuments<T>(
             {
                 { Envelope.Stamp, 1 }, { Envelope.Answers, new BsonDocument("$elemMatch", new BsonDocument("request", request)) },
             });
-        var found = await calls.ReadAsync(stop => question.FirstOrDefaultAsync(stop), cancellation);
+        var found = await calls.RunAsync(stop => question.FirstOrDefaultAsync(stop), cancellation);
         if (found is null)
         {
             return null;
@@ -84,7 +84,7 @@ internal sealed class MongoDocuments<T>(
     private async Task<List<Stored<T>>> ReadAsync(IFindFluent<RawBsonDocument, RawBsonDocument> question, CancellationToken cancellation)
     {
         await setup.ReadyAsync(cancellation);
-        return await calls.ReadAsync(
+        return await calls.RunAsync(
             async stop =>
             {
                 var found = new List<Stored<T>>();

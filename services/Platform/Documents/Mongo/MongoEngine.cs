@@ -46,7 +46,7 @@ internal sealed class MongoEngine : IDocumentEngine
         await PrepareAsync(cancellation);
         var id = new BsonDocument(Envelope.Id, Environment.MachineName);
         var count = new BsonDocument("$inc", new BsonDocument("number", 1L));
-        await calls.ReadAsync(
+        await calls.RunAsync(
             stop => database.GetCollection<BsonDocument>(Checks).UpdateOneAsync(id, count, new UpdateOptions { IsUpsert = true }, stop), cancellation);
     }
 

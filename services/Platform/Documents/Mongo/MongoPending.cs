@@ -40,7 +40,7 @@ internal sealed class MongoPending(MongoCalls calls, HybridClock clock, EventSig
 
     public Task RemoveAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancellation) => Task.WhenAll(events
         .GroupBy(e => e.Collection)
-        .Select(group => calls.ReadAsync(
+        .Select(group => calls.RunAsync(
             stop => collections[group.Key].BulkWriteAsync(
                 group.GroupBy(e => e.DocumentId).Select(document => Removal(document.Key, document)), new BulkWriteOptions { IsOrdered = false }, stop),
             cancellation)));

@@ -36,7 +36,7 @@ internal sealed class MongoSetup<T>(DocumentType<T> type, IMongoDatabase databas
     private async Task PrepareAsync()
     {
         var id = new BsonDocument(Envelope.Id, type.Collection);
-        var stored = await calls.ReadAsync(stop => known.Find(id).FirstOrDefaultAsync(stop), CancellationToken.None);
+        var stored = await calls.RunAsync(stop => known.Find(id).FirstOrDefaultAsync(stop), CancellationToken.None);
         var storedKeys = stored?["keys"].AsBsonDocument ?? [];
         var schema = stored?["schema"].AsInt32 ?? 0;
         await IndexAsync(MongoSetup.PendingIndex);
@@ -58,7 +58,7 @@ internal sealed class MongoSetup<T>(DocumentType<T> type, IMongoDatabase databas
 
         var keys = new BsonDocument(storedKeys).Merge(new BsonDocument(type.Keys.Select(Kind)), overwriteExistingElements: true);
         var change = new BsonDocument { { "$max", new BsonDocument("schema", type.Schema) }, { "$set", new BsonDocument("keys", keys) } };
-        await calls.ReadAsync(stop => known.UpdateOneAsync(id, change, new UpdateOptions { IsUpsert = true }, stop), CancellationToken.None);
+        await calls.RunAsync(stop => known.UpdateOneAsync(id, change, new UpdateOptions { IsUpsert = true }, stop), CancellationToken.None);
     }
 
     private static BsonElement Kind(DocumentKey<T> key) => new(key.Name, key.IsUnique ? "unique" : key.IsNumber ? "number" : "text");
@@ -67,7 +67,7 @@ internal sealed class MongoSetup<T>(DocumentType<T> type, IMongoDatabase databas
     {
         try
         {
-            await calls.ReadAsync(stop => collection.Indexes.CreateOneAsync(index, cancellationToken: stop), CancellationToken.None);
+            await calls.RunAsync(stop => collection.Indexes.CreateOneAsync(index, cancellationToken: stop), CancellationToken.None);
         }
         catch (MongoCommandException error) when (error.Code == 11000)
         {
@@ -85,13 +85,13 @@ internal sealed class MongoSetup<T>(DocumentType<T> type, IMongoDatabase databas
         }
 
         var declared = type.Keys.Where(key => key.IsUnique).Select(key => key.Name + MongoSetup.UniqueSuffix).ToHashSet();
-        var present = await calls.ReadAsync(
+        var present = await calls.RunAsync(
             async stop => await (await collection.Indexes.ListAsync(stop)).ToListAsync(stop), CancellationToken.None);
         foreach (var name in present.Select(index => index["name"].AsString).Where(name => name.EndsWith(MongoSetup.UniqueSuffix, StringComparison.Ordinal)))
         {
             if (!declared.Contains(name))
             {
-                await calls.ReadAsync(
+                await calls.RunAsync(
                     async stop =>
                     {
                         await collection.Indexes.DropOneAsync(name, stop);
@@ -107,7 +107,7 @@ internal sealed class MongoSetup<T>(DocumentType<T> type, IMongoDatabase databas
         var last = "";
         while (true)
         {
-            var page = await calls.ReadAsync(
+            var page = await calls.RunAsync(
                 stop => collection
                     .Find(new BsonDocument(Envelope.Id, new BsonDocument("$gt", last)))
                     .Sort(new BsonDocument(Envelope.Id, 1))
@@ -124,7 +124,7 @@ internal sealed class MongoSetup<T>(DocumentType<T> type, IMongoDatabase databas
             var updates = page.Select(document => new UpdateOneModel<BsonDocument>(
                 new BsonDocument { { Envelope.Id, document[Envelope.Id] }, { Envelope.Revision, document[Envelope.Revision] } },
                 new BsonDocument("$set", new BsonDocument(Envelope.Keys, Envelope.KeysOf(type, Read(document))))));
-            await calls.ReadAsync(stop => collection.BulkWriteAsync(updates, cancellationToken: stop), CancellationToken.None);
+            await calls.RunAsync(stop => collection.BulkWriteAsync(updates, cancellationToken: stop), CancellationToken.None);
             last = page[^1][Envelope.Id].AsString;
         }
     }

@@ -20,7 +20,7 @@ internal sealed record PendingScan(IReadOnlyList<(long Stamp, PendingEvent Event
         HybridClock clock,
         CancellationToken cancellation)
     {
-        var parts = await Task.WhenAll(collections.Select(entry => calls.ReadAsync(
+        var parts = await Task.WhenAll(collections.Select(entry => calls.RunAsync(
             async stop => Part(entry.Key, limit, await entry.Value.Find(HasEvents).Sort(ByStamp).Limit(limit).Project(Wanted).ToListAsync(stop)),
             cancellation)));
         var horizon = parts.Select(part => part.Horizon).DefaultIfEmpty(long.MaxValue).Min();
