@@ -41,6 +41,7 @@ public static class DepartmentHosting
             .AddSingleton<DomainCalls>()
             .AddSingleton<AttemptLedger>()
             .AddSingleton<AddressAllowance>()
+            .AddSingleton(CallerAddress.Configured(builder.Configuration))
             .AddSingleton<SigningKeys>()
             .AddSingleton<TokenIssuer>()
             .AddSingleton<SignIn>()

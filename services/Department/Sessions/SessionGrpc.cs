@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Members;
+using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
@@ -10,16 +11,17 @@ using Wire = OpenGov.Contracts.Department.V1;
 namespace OpenGov.Departments.Sessions;
 
 /// <summary>SessionService of the contract.</summary>
-internal sealed class SessionGrpc(SignIn signIn, IDocuments<Account> accounts) : Wire.SessionService.SessionServiceBase
+internal sealed class SessionGrpc(SignIn signIn, CallerAddress addresses, IDocuments<Account> accounts) : Wire.SessionService.SessionServiceBase
 {
     public override async Task<Wire.SignInResponse> SignIn(Wire.SignInRequest request, ServerCallContext context)
     {
         var credentials = Credentials.Read(request.Username, request.Password, request.ClientId, request.ClientSecret);
-        var address = context.GetHttpContext().Connection.RemoteIpAddress;
+        var http = context.GetHttpContext();
+        var address = addresses.Of(http.Connection.RemoteIpAddress, http.Request.Headers[CallerAddress.Header]);
         var (account, token) = await signIn.EnterAsync(credentials, address, context.CancellationToken);
 
         // A token must not lie in a cache on the way.
-        context.GetHttpContext().Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-store";
         return new()
         {
             AccessToken = token.Token,
