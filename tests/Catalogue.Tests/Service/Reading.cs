@@ -60,6 +60,31 @@ public sealed class Reading
     }
 
     [Fact]
+    public async Task What_this_process_publishes_or_withdraws_is_seen_at_once()
+    {
+        await using var service = await CatalogueServer.StartAsync(Engine.Embedded);
+        var published = await service.WithVersion1Async(Work.Item("养老机构备案"));
+        for (var number = 2; number <= 4; number++)
+        {
+            await service.Editor.OpenAsync();
+            var approved = await service.Reviewer.ApproveAsync(await service.Editor.SubmitAsync(await service.Editor.DraftAsync()));
+            Assert.Equal((number - 1, number - 1), await CurrentAsync());
+            published = await service.Reviewer.PublishAsync(approved);
+            Assert.Equal((number, number), await CurrentAsync());
+        }
+
+        await service.Leader.WithdrawAsync(published, "内容有误");
+        Assert.Equal("NOT_FOUND", (await Refusal.OfAsync(service.Public.Catalogues.GetCatalogueAsync(new() { Id = Sample.Catalogue }))).Reason);
+        Assert.Empty((await service.Public.Catalogues.ListCataloguesAsync(new())).Catalogues);
+
+        async Task<(int Got, int Listed)> CurrentAsync()
+        {
+            var got = await service.Public.Catalogues.GetCatalogueAsync(new() { Id = Sample.Catalogue });
+            return (got.Current.Number, (await service.Public.Catalogues.ListCataloguesAsync(new())).Catalogues.Single().CurrentVersion);
+        }
+    }
+
+    [Fact]
     public async Task A_change_of_responsibility_holds_at_once_and_a_name_is_shown_within_a_second_or_so()
     {
         await using var service = await CatalogueServer.StartAsync(Engine.Embedded);
