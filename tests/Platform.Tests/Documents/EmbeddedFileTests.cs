@@ -114,6 +114,27 @@ public sealed class EmbeddedFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_with_two_conditions_goes_through_the_key_that_tells_documents_apart()
+    {
+        await using var engine = Open();
+        var sheets = engine.Open(Sheet.Type());
+        for (var i = 0; i < 1500; i += 500)
+        {
+            // A thousand and a half documents, two ranks, each owner with three documents.
+            await sheets.InsertInOrderAsync([.. Enumerable.Range(i, 500).Select(n => ($"d{n}", new Sheet { Title = "t", Owner = $"o{n / 3}", Rank = n % 2 }))], Ct);
+            await Task.WhenAll(Enumerable.Range(i, 500).Select(n => sheets.ReplaceAsync($"d{n}", 1, new Sheet { Title = "t", Owner = $"o{n / 3}", Rank = n % 2 }, Attached.Nothing, Ct)));
+        }
+
+        using var reader = new Session(Path.Combine(folder.FullName, "service.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
+        foreach (var conditions in new[] { "key_owner = 'o7' AND key_rank = 1", "key_rank = 1 AND key_owner = 'o7'" })
+        {
+            using var plan = reader.Compile($"EXPLAIN QUERY PLAN SELECT body FROM sheets WHERE {conditions} ORDER BY id");
+            Assert.True(plan.Step());
+            Assert.Contains("sheets_owner", plan.Text(3), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_cancelled_caller_does_not_write_and_a_closed_engine_says_so()
     {
         var engine = Open();

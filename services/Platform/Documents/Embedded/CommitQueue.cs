@@ -13,6 +13,7 @@ internal sealed class CommitQueue : IDisposable
     private const int LargestBatch = 256;
     private readonly Session session;
     private readonly WriteAheadLog log;
+    private readonly Statistics statistics;
     private readonly EventSignal events;
     private readonly ILogger logger;
     private readonly Thread thread;
@@ -24,10 +25,11 @@ internal sealed class CommitQueue : IDisposable
     private bool closed;
     private bool ended;
 
-    public CommitQueue(Session session, WriteAheadLog log, EventSignal events, string name, ILogger logger)
+    public CommitQueue(Session session, WriteAheadLog log, Statistics statistics, EventSignal events, string name, ILogger logger)
     {
         this.session = session;
         this.log = log;
+        this.statistics = statistics;
         this.events = events;
         this.logger = logger;
         thread = new Thread(WriteOn) { IsBackground = true, Name = $"documents {name}" };
@@ -157,8 +159,9 @@ internal sealed class CommitQueue : IDisposable
             Undo(error);
         }
 
-        batch.Clear();
+        statistics.Written(session, batch.Count);
         log.Written(session);
+        batch.Clear();
     }
 
     private void Undo(Exception error)

@@ -56,8 +56,8 @@ internal sealed class EmbeddedEngine : IDocumentEngine
 
         var signal = new EventSignal(time);
         log = new WriteAheadLog(file.Path, service, longestLog, logger);
-        writer = new CommitQueue(session, log, signal, service, logger);
         readers = new ReadPool(file.Path);
+        writer = new CommitQueue(session, log, new Statistics(readers, logger), signal, service, logger);
         Pending = new EmbeddedPending(readers, writer, signal);
     }
 

@@ -7,8 +7,9 @@ namespace OpenGov.Platform.Documents.Embedded;
 internal sealed class ReadPool(string file) : IDisposable
 {
     private const int Kept = 16;
-    private readonly ConcurrentStack<Session> idle = new();
+    private readonly ConcurrentStack<(Session Session, int Generation)> idle = new();
     private volatile bool closed;
+    private volatile int generation;
 
     /// <summary>Reads with a statement that is bound already, and gives the connection back.</summary>
     /// <exception cref="Errors.RequestException">The file cannot be read.</exception>
@@ -17,18 +18,15 @@ internal sealed class ReadPool(string file) : IDisposable
         ObjectDisposedException.ThrowIf(closed, this);
         try
         {
-            if (!idle.TryPop(out var session))
-            {
-                session = Open();
-            }
-
+            var known = generation;
+            var (session, opened) = idle.TryPop(out var pooled) ? pooled : (Open(), known);
             try
             {
                 return Read(session.Prepared(sql), values, read);
             }
             finally
             {
-                GiveBack(session);
+                GiveBack(session, opened);
             }
         }
         catch (SqliteException error)
@@ -37,13 +35,17 @@ internal sealed class ReadPool(string file) : IDisposable
         }
     }
 
+    /// <summary>Connections that were opened before are not used again: a connection reads the statistics of indexes when it is opened.</summary>
+    public void Renew()
+    {
+        generation++;
+        CloseIdle();
+    }
+
     public void Dispose()
     {
         closed = true;
-        while (idle.TryPop(out var session))
-        {
-            session.Dispose();
-        }
+        CloseIdle();
     }
 
     private static TResult Read<TResult>(Statement statement, ReadOnlySpan<object?> values, Func<Statement, TResult> read)
@@ -60,15 +62,26 @@ internal sealed class ReadPool(string file) : IDisposable
 
     private Session Open() => new(file, SqliteOpenMode.ReadOnly, "query_only=1", "cache_size=-2048", "mmap_size=268435456");
 
-    private void GiveBack(Session session)
+    private void GiveBack(Session session, int opened)
     {
-        if (closed || idle.Count >= Kept)
+        if (closed || opened != generation || idle.Count >= Kept)
         {
             session.Dispose();
+            return;
         }
-        else
+
+        idle.Push((session, opened));
+        if (closed)
         {
-            idle.Push(session);
+            CloseIdle();
+        }
+    }
+
+    private void CloseIdle()
+    {
+        while (idle.TryPop(out var pooled))
+        {
+            pooled.Session.Dispose();
         }
     }
 }
