@@ -29,26 +29,26 @@ public sealed class Crash
 public sealed class CrashException : Exception;
 
 /// <summary>Real documents in a process that may end at any write.</summary>
-public sealed class CrashingDocuments<T>(IDocuments<T> documents, Crash crash) : IDocuments<T> where T : class
+public sealed class CrashingDocuments<T>(IDocuments<T> inner, Crash crash) : IDocuments<T> where T : class
 {
-    public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation) => documents.FindAsync(id, cancellation);
+    public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation) => inner.FindAsync(id, cancellation);
 
     public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
-        crash.WriteAsync(() => documents.InsertAsync(id, value, attached, cancellation));
+        crash.WriteAsync(() => inner.InsertAsync(id, value, attached, cancellation));
 
-    public Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> values, CancellationToken cancellation) =>
-        crash.WriteAsync(() => documents.InsertInOrderAsync(values, cancellation));
+    public Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation) =>
+        crash.WriteAsync(() => inner.InsertInOrderAsync(documents, cancellation));
 
     public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
-        crash.WriteAsync(() => documents.ReplaceAsync(id, revision, value, attached, cancellation));
+        crash.WriteAsync(() => inner.ReplaceAsync(id, revision, value, attached, cancellation));
 
     public Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation) =>
-        crash.WriteAsync(() => documents.DeleteAsync(id, revision, cancellation));
+        crash.WriteAsync(() => inner.DeleteAsync(id, revision, cancellation));
 
-    public Task<IReadOnlyList<Stored<T>>> QueryAsync(DocumentQuery query, CancellationToken cancellation) => documents.QueryAsync(query, cancellation);
+    public Task<IReadOnlyList<Stored<T>>> QueryAsync(DocumentQuery query, CancellationToken cancellation) => inner.QueryAsync(query, cancellation);
 
-    public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation) => documents.CountAsync(query, cancellation);
+    public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation) => inner.CountAsync(query, cancellation);
 
     public Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation) =>
-        documents.FindAnswerAsync(id, request, cancellation);
+        inner.FindAnswerAsync(id, request, cancellation);
 }
