@@ -16,7 +16,7 @@ internal static class GrpcEdge
         services
             .AddGrpc(options =>
             {
-                options.MaxReceiveMessageSize = PlatformHosting.LargestRequest;
+                options.MaxReceiveMessageSize = 2 * PlatformHosting.LargestRequest;
                 options.Interceptors.Add<EdgeInterceptor>();
             })
             .AddJsonTranscoding(options =>

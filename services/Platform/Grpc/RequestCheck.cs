@@ -3,6 +3,8 @@ using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using OpenGov.Platform.Errors;
+using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Rest;
 
 namespace OpenGov.Platform.Grpc;
@@ -14,12 +16,18 @@ namespace OpenGov.Platform.Grpc;
 internal static class RequestCheck
 {
     /// <summary>Checks a request.</summary>
-    /// <exception cref="Errors.RequestException">All that is wrong, by JSON path.</exception>
+    /// <exception cref="RequestException">All that is wrong, by JSON path.</exception>
     public static void Check<TRequest>(TRequest request) where TRequest : class
     {
         if (request is not IMessage message)
         {
             return;
+        }
+
+        // The framework would refuse it in English and without a reason; far larger ones it still does.
+        if (message.CalculateSize() > PlatformHosting.LargestRequest)
+        {
+            throw Refused.TooLarge($"请求内容过大，最多 {PlatformHosting.LargestRequest / 1024 / 1024} MiB。", PlatformHosting.LargestRequest);
         }
 
         Violations? violations = null;

@@ -34,6 +34,9 @@ public sealed class EdgeServer : IAsyncLifetime
     /// <summary>Whether the process may start although ForgottenThing has no line.</summary>
     public bool Lenient { get; init; } = true;
 
+    /// <summary>Settings beside those that the server needs.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
     /// <summary>Changes what is registered, before the start.</summary>
     public Action<WebApplicationBuilder> Change { get; init; } = _ => { };
 
@@ -61,6 +64,7 @@ public sealed class EdgeServer : IAsyncLifetime
             ["Grpc:Port"] = "0",
             ["Identity:JwksUrl"] = Issuer.JwksUrl.ToString(),
         });
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.Logging.ClearProviders().AddProvider(log);
         builder.AddPlatform();
         builder.Services.AddSingleton(State);

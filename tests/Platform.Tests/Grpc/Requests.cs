@@ -20,6 +20,17 @@ public sealed class Requests(EdgeServer server) : IClassFixture<EdgeServer>
     }
 
     [Fact]
+    public async Task A_request_larger_than_16_MiB_is_refused_with_the_limit()
+    {
+        var thing = new Thing { DisplayName = new string('a', 17 * 1024 * 1024) };
+        var refusal = await Refusal.OfAsync(() => server.Client.CreateThingAsync(
+            new() { RequestId = "a", Thing = thing }, cancellationToken: Stop));
+
+        refusal.Is(StatusCode.InvalidArgument, Reason.TooLarge);
+        Assert.Equal("16777216", refusal.Info.Metadata["limit"]);
+    }
+
+    [Fact]
     public async Task Required_fields_inside_lists_and_maps_are_named_by_their_path()
     {
         var thing = new Thing { Parts = { new Part { Name = "a" }, new Part() }, Numbered = { [4] = new Part() } };
