@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Grpc;
@@ -16,6 +19,10 @@ public static class ScreensHosting
     public static void AddConsole(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
+        // Pages are read as source too: Chinese text stays text instead of becoming character references.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // The public pages keep nothing on the visitor's side, so keys need not outlive the process.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddScoped<PublicReading>();
         builder.Services.AddServiceClient<PublicationService.PublicationServiceClient>("Services:Publication");
         builder.Services.AddServiceClient<DomainService.DomainServiceClient>("Services:Department");

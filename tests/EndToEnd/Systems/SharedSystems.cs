@@ -1,19 +1,35 @@
+[assembly: AssemblyFixture(typeof(OpenGov.EndToEnd.Systems.SharedSystems.End))]
+
 namespace OpenGov.EndToEnd.Systems;
 
 /// <summary>
 /// The systems that the stories share: started by the first that asks, since loading the example takes a while. Stories use catalogues of
 /// their own, so they do not meet. A system that cannot be started skips or fails every story that asks for it.
 /// </summary>
-internal static class SharedSystems
+public static class SharedSystems
 {
-    public static Lazy<Task<StandaloneSystem>> Standalone { get; } = new(() => Keep(StandaloneSystem.StartAsync()));
+    /// <summary>Everything in one process.</summary>
+    public static Lazy<Task<StandaloneSystem>> Standalone { get; } = new(StandaloneSystem.StartAsync);
 
-    public static Lazy<Task<DistributedSystem>> Distributed { get; } = new(() => Keep(DistributedSystem.StartAsync()));
+    /// <summary>The services as separate processes.</summary>
+    public static Lazy<Task<DistributedSystem>> Distributed { get; } = new(DistributedSystem.StartAsync);
 
-    private static async Task<T> Keep<T>(Task<T> starting) where T : ITestSystem
+    /// <summary>Ends what was started, after the last story.</summary>
+    public sealed class End : IAsyncDisposable
     {
-        var system = await starting;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => system.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return system;
+        /// <inheritdoc/>
+        public async ValueTask DisposeAsync()
+        {
+            await EndAsync(Standalone);
+            await EndAsync(Distributed);
+        }
+
+        private static async Task EndAsync<T>(Lazy<Task<T>> system) where T : ITestSystem
+        {
+            if (system.IsValueCreated && system.Value.IsCompletedSuccessfully)
+            {
+                await system.Value.Result.DisposeAsync();
+            }
+        }
     }
 }
