@@ -13,7 +13,8 @@ public static class ItemChecks
     public static IReadOnlyList<Violation> Check(ItemElements elements) => [.. Bounds(elements), .. Missing(elements)];
 
     /// <summary>Values that no item may have, not even in a draft: too long, too many, not to be written into a table. The name is always needed.</summary>
-    public static IReadOnlyList<Violation> Bounds(ItemElements elements) => [.. ElementBounds.Of(elements)];
+    public static IReadOnlyList<Violation> Bounds(ItemElements elements) =>
+        ElementBounds.Of(elements) is { Count: > 0 } wrong ? wrong : [.. ElementForms.Of(elements)];
 
     /// <summary>
     /// Which of the other elements of 国办发〔2019〕54号 are missing: content, bases, time limit, subjects, methods, channels, audience. A draft

@@ -13,6 +13,7 @@ public static class TickCell
     /// <param name="words">The header's own words: "县级" written in the column 县级 is a tick (domain.md §1.4).</param>
     public static MarkState Read(string cell, params ReadOnlySpan<string> words)
     {
+        if (cell == Ticked) return MarkState.Chosen;
         var text = WrittenText.Compact(cell);
         if (text.Length == 0) return MarkState.Blank;
         var mark = text.Length == 1 ? ReadOne(text[0]) : MarkGlyphs.Read(text[0]);

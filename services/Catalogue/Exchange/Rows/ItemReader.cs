@@ -50,14 +50,25 @@ internal sealed partial class ItemReader(CellValues values)
         return methods;
     }
 
-    private static List<Level> Levels(RowCells cells) =>
-        [.. LevelColumns.Where(column => cells.Has(column.Column) && Ticked(cells, column.Column)).SelectMany(column => column.Levels).Distinct().Order()];
+    private static List<Level> Levels(RowCells cells)
+    {
+        var levels = new List<Level>();
+        foreach (var (column, means) in LevelColumns)
+        {
+            if (Ticked(cells, column)) levels.AddRange(means.Where(level => !levels.Contains(level)));
+        }
+
+        levels.Sort();
+        return levels;
+    }
 
     private static bool Ticked(RowCells cells, TableColumn column)
     {
         var text = cells[column];
         if (text.Length == 0) return false;
-        var state = HeaderNames.Find(text) == column ? MarkState.Chosen : TickCell.Read(text, HeaderNames.Official(column));
+        var state = TickCell.Read(text, HeaderNames.Official(column));
+        // The column's other names are words for yes too: "县级" as well as "区级".
+        if (state is MarkState.Unknown && HeaderNames.Find(text) == column) state = MarkState.Chosen;
         if (state is MarkState.Unknown) cells.Report(column, $"不认识的标记“{WrittenText.Shown(text)}”；{TickCell.Allowed}");
         return state is MarkState.Chosen;
     }

@@ -36,7 +36,7 @@ internal static class ItemRows
     private static ItemElements? Take(RowCells cells, ItemReader reader, Dictionary<(string, string), int> firstRows)
     {
         cells.ReportUnnamed();
-        if (cells.Filled <= 1)
+        if (cells.IsNote)
         {
             cells.Report(TableColumn.Name, "这一行只有一个格子有内容，不是完整的公开事项；请补全，说明文字请删除");
             return null;

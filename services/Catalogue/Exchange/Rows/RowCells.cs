@@ -14,7 +14,7 @@ internal sealed class RowCells(GridRow row, TableHeader header, RowCells? above)
     /// <summary>No cell may hold more; far above every element's own bound, so that nothing long is parsed.</summary>
     private const int MostLength = 12_000;
 
-    private readonly Dictionary<TableColumn, string> texts = [];
+    private readonly string?[] texts = new string?[(int)TableColumn.Remarks + 1];
     private readonly List<Violation> problems = [];
     private readonly HashSet<TableColumn> faulty = [];
 
@@ -23,15 +23,15 @@ internal sealed class RowCells(GridRow row, TableHeader header, RowCells? above)
 
     public IReadOnlyList<Violation> Problems => problems;
 
-    /// <summary>How many of the table's columns, besides 序号, have something in this row.</summary>
-    public int Filled => header.Columns.Count(column => column.Key is not TableColumn.Number && !row[column.Value].IsBlank);
+    /// <summary>Whether at most one of the table's columns, besides 序号, has something in this row.</summary>
+    public bool IsNote => header.Columns.Where(column => column.Key is not TableColumn.Number && !row[column.Value].IsBlank).Take(2).Count() < 2;
 
     public bool Has(TableColumn column) => header.Columns.ContainsKey(column);
 
     public bool IsFaulty(TableColumn column) => faulty.Contains(column);
 
     /// <summary>What a cell says; empty for a blank cell, a missing column and a cell with a problem.</summary>
-    public string this[TableColumn column] => texts.TryGetValue(column, out var text) ? text : texts[column] = Read(column);
+    public string this[TableColumn column] => texts[(int)column] ??= Read(column);
 
     /// <summary>Names what is wrong with a cell.</summary>
     public void Report(TableColumn column, string description)
@@ -45,6 +45,7 @@ internal sealed class RowCells(GridRow row, TableHeader header, RowCells? above)
     {
         foreach (var column in header.Unnamed)
         {
+            if (column >= row.Width) return;
             if (!row[column].IsBlank) problems.Add(new Violation(At("没有表头的列", column), "这一列没有表头，内容无法归入；请补上表头或删除内容"));
         }
     }
