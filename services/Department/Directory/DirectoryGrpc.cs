@@ -2,7 +2,6 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OpenGov.Contracts.Events;
 using OpenGov.Departments.Domains;
-using OpenGov.Departments.Hosting;
 using OpenGov.Departments.Organisations;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Events;

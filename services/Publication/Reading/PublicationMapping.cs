@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Contracts.Events;
 using OpenGov.Publications.Snapshots;

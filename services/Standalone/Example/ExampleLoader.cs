@@ -1,4 +1,3 @@
-using Grpc.Core;
 using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Publication.V1;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using OpenGov.Contracts.Events;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
 using OpenGov.Platform.Hosting;

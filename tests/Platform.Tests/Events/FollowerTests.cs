@@ -1,4 +1,3 @@
-using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Events;
 using OpenGov.Testing;

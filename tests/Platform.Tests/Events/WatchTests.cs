@@ -1,4 +1,3 @@
-using OpenGov.Platform.Events;
 using OpenGov.Testing;
 
 namespace OpenGov.Platform.Tests.Events;

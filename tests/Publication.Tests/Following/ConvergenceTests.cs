@@ -1,10 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Contracts.Events;
-using OpenGov.Platform.Events;
 using OpenGov.Platform.Paging;
-using OpenGov.Publications.Reading;
-using OpenGov.Publications.Snapshots;
 using OpenGov.Publications.Tests.Host;
 using Xunit;
 using V1 = OpenGov.Contracts.Publication.V1;

@@ -1,5 +1,4 @@
 using OpenGov.Testing;
-using Xunit;
 
 namespace OpenGov.Publications.Tests.Service;
 

@@ -1,9 +1,7 @@
 using Google.Rpc;
 using Grpc.Core;
-using OpenGov.Contracts.Publication.V1;
-using OpenGov.Platform.Events;
-using OpenGov.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Platform.Events;
 using Xunit;
 
 namespace OpenGov.Publications.Tests.Service;

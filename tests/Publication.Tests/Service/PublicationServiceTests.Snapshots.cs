@@ -1,7 +1,5 @@
-using Grpc.Core;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Publications.Tests.Host;
-using OpenGov.Testing;
 using Xunit;
 
 namespace OpenGov.Publications.Tests.Service;

@@ -4,7 +4,6 @@ using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Marks;
 using OpenGov.Catalogues.Exchange.Headers;
 using OpenGov.Catalogues.Items;
-using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Exchange.Rows;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using MongoDB.Bson;
-using OpenGov.Platform.Events;
 
 namespace OpenGov.Platform.Documents.Mongo;
 

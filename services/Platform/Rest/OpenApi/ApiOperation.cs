@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Google.Api;
-using Google.Protobuf.Reflection;
 using OpenGov.Platform.Identity;
 
 namespace OpenGov.Platform.Rest.OpenApi;
