@@ -6,7 +6,7 @@ namespace OpenGov.Benchmarks;
 public sealed record Effort(int Rounds, TimeSpan Round)
 {
     /// <summary>Enough to quote.</summary>
-    public static Effort Full { get; } = new(7, TimeSpan.FromSeconds(4));
+    public static Effort Full { get; } = new(5, TimeSpan.FromSeconds(3));
 
     /// <summary>Enough to see that everything runs.</summary>
     public static Effort Quick { get; } = new(1, TimeSpan.FromMilliseconds(500));

@@ -35,12 +35,13 @@ public sealed class DocumentCommands<T>(IDocuments<T> documents) where T : class
         {
             for (var attempt = 1; ; attempt++)
             {
+                // The document first: an answer stored before it was read is found, one stored after makes the write stale.
+                var stored = await documents.FindAsync(id, cancellation) ?? throw missing();
                 if (await FirstAnswerAsync<TAnswer>(id, request, cancellation) is { } answer)
                 {
                     return answer;
                 }
 
-                var stored = await documents.FindAsync(id, cancellation) ?? throw missing();
                 var changed = decide(stored);
                 var (bytes, attached) = Attach(changed, new Stored<T>(id, stored.Revision + 1, changed.Next), request);
                 try

@@ -8,8 +8,10 @@ internal static class DocumentRules
     /// <summary>Largest document, serialised, in bytes: leaves room in MongoDB's 16 MiB for keys, pending events and answers.</summary>
     public const int LargestDocument = 12 * 1024 * 1024;
 
-    /// <summary>Answers kept with a document.</summary>
-    public const int AnswersKept = 64;
+    /// <summary>
+    /// Answers kept with a document: more than a client repeats, few enough not to outweigh the document, which MongoDB writes whole.
+    /// </summary>
+    public const int AnswersKept = 16;
 
     private const int LongestId = 200;
     private const int LargestPage = 1000;

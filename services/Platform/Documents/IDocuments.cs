@@ -40,6 +40,6 @@ public interface IDocuments<T> where T : class
     /// <summary>How many documents match; sort and limit are not read.</summary>
     Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation);
 
-    /// <summary>The stored answer to a request, if this document was written by it and it is among the latest 64.</summary>
+    /// <summary>The stored answer to a request, if this document was written by it and it is among the latest 16.</summary>
     Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation);
 }
