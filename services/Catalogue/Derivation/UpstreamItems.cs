@@ -18,6 +18,12 @@ public sealed class UpstreamItems(VersionHistory history)
     {
         var upstream = await history.NumberedAsync(pin.CatalogueId, pin.Version, cancellation)
             ?? throw Refused.NotFound("上级目录版本", string.Create(CultureInfo.InvariantCulture, $"{pin.CatalogueId}/{pin.Version}"));
+        if (upstream.Value.State == VersionState.Withdrawn)
+        {
+            // What was taken back from the public must not come back through a street.
+            throw Refused.WrongState("WITHDRAWN", "上级目录的这一版已经撤回，请等上级重新发布后再派生。");
+        }
+
         return TakeOver(upstream.Value, command);
     }
 

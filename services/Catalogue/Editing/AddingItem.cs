@@ -16,6 +16,15 @@ public static class AddingItem
     {
         StateRules.Require(draft, VersionState.Draft);
         ItemEdit.RequireBounds(elements);
+        for (var place = 0; place < draft.Items.Count; place++)
+        {
+            if (draft.Items[place].Id == id)
+            {
+                // The id depends on the request only: it is repeated so late that its first answer is no longer kept. Nothing is added twice.
+                return new(draft, draft.Items[place], place + 1);
+            }
+        }
+
         var end = draft.Items.Count + 1;
         if (position < 0 || position > end)
         {

@@ -61,6 +61,14 @@ internal sealed class DomainCalls(
         Responsibility.Check(check, request.LeadOrganisationId, joining, found);
         check.ThrowIfAny();
         Responsibility.RequireOfficeOf(caller, found[request.LeadOrganisationId]);
+        var present = (await domains.FindAsync(request.Code, cancellation))?.Value.LeadOrganisationId is { Length: > 0 } lead
+            ? (await organisations.FindAsync(lead, cancellation))?.Value
+            : null;
+        if (present is not null)
+        {
+            // A domain is taken from its lead by the office of the lead's own district only; the revision holds the lead still.
+            Responsibility.RequireOfficeOf(caller, present);
+        }
 
         var command = CommandRequest.Of(caller, request.RequestId, "AssignResponsibility", request);
         return await commands.ChangeAsync(

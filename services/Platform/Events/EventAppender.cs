@@ -28,7 +28,17 @@ public sealed class EventAppender(IPendingEvents pending, EventLog log, EventMet
         if (events.Count > 0)
         {
             await AppendAsync(events, lease, cancellation);
-            await pending.RemoveAsync(events, cancellation);
+            try
+            {
+                await pending.RemoveAsync(events, cancellation);
+            }
+            catch
+            {
+                // The same events will be read again; only a look at the log tells that they are in it.
+                last = null;
+                throw;
+            }
+
             metrics.Pending(null);
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenGov.Platform.Hosting;
 
 namespace OpenGov.Standalone.Example;
 
@@ -6,7 +7,7 @@ namespace OpenGov.Standalone.Example;
 internal sealed class ExampleStart(
     ExampleState state,
     ExamplePasswords passwords,
-    IConfiguration configuration,
+    Listening listening,
     IHostApplicationLifetime lifetime,
     ILogger<ExampleStart> logger) : BackgroundService, IHealthCheck
 {
@@ -23,7 +24,7 @@ internal sealed class ExampleStart(
         await started.Task.WaitAsync(stoppingToken);
         try
         {
-            var self = $"http://127.0.0.1:{configuration["Grpc:Port"] ?? "8081"}";
+            var self = listening.Grpc.ToString();
             using var clients = new ExampleClients(new(self, self, self));
             await new ExampleLoader(clients, passwords, Report).LoadAsync(stoppingToken);
             state.Loaded();

@@ -97,3 +97,24 @@ internal sealed class BreakableBus(IEventBus inner, CrashPoint crash) : IEventBu
         return true;
     });
 }
+
+/// <summary>Pending events whose first removal fails, as on a full disk, while the process goes on.</summary>
+internal sealed class PendingThatFailsToForgetOnce(IPendingEvents inner) : IPendingEvents
+{
+    private bool failed;
+
+    public Task<IReadOnlyList<PendingEvent>> ReadAsync(int limit, CancellationToken cancellation) => inner.ReadAsync(limit, cancellation);
+
+    public Task RemoveAsync(IReadOnlyList<PendingEvent> events, CancellationToken cancellation)
+    {
+        if (!failed)
+        {
+            failed = true;
+            throw new IOException("no space left");
+        }
+
+        return inner.RemoveAsync(events, cancellation);
+    }
+
+    public Task<long> WaitAsync(long seen, TimeSpan atMost, CancellationToken cancellation) => inner.WaitAsync(seen, atMost, cancellation);
+}

@@ -181,6 +181,30 @@ public sealed class RelayTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_relay_that_goes_on_after_a_failed_removal_neither_logs_nor_shows_an_event_twice(bool alone)
+    {
+        await using var stage = await Stage.SetAsync(Engine.Embedded, new EventOptions { Alone = alone });
+        await stage.WriteAsync(writers: 2, times: 3);
+        var log = stage.NewLog();
+        var watching = log.WatchAsync(0, stopAtEnd: false, Stop).Take(8).ToListAsync(Stop);
+        await using var lease = await stage.NewLeases("a").TryTakeAsync(Stop);
+        var appender = stage.NewAppender(log, new PendingThatFailsToForgetOnce(stage.Engine.Pending));
+        await Assert.ThrowsAsync<IOException>(() => appender.StepAsync(lease!, Stop));
+        while (await appender.StepAsync(lease!, Stop) > 0)
+        {
+        }
+
+        await stage.WriteAsync("later", 1);
+        await stage.WriteAsync("latest", 1);
+        await appender.StepAsync(lease!, Stop);
+        var logged = await stage.LoggedAsync(8);
+        Assert.Equal(8, logged.Select(entry => entry.EventId).Distinct().Count());
+        Assert.Equal(logged.Select(entry => (entry.Sequence, entry.EventId)), (await watching).Select(entry => (entry.Sequence, entry.EventId)));
+    }
+
+    [Theory]
     [InlineData(Engine.Embedded)]
     [InlineData(Engine.MongoDB)]
     public async Task A_stopped_relay_gives_its_lease_back_so_that_another_leads_at_once(Engine engine)
