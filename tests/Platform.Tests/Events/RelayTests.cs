@@ -46,13 +46,13 @@ public sealed class RelayTests
                 await relay.StopAsync(Stop);
             }
         }).ToList();
-        await stage.WriteAsync(writers: 8, times: 40);
-        var entries = await stage.LoggedAsync(320);
-        await Eventually.True(() => heard.All.Select(happened => happened.EventId).Distinct().Count() == 320);
+        await stage.WriteAsync(writers: 8, times: 200);
+        var entries = await stage.LoggedAsync(1600);
+        await Eventually.True(() => heard.All.Select(happened => happened.EventId).Distinct().Count() == 1600);
         await over.CancelAsync();
         await Task.WhenAll(relays);
 
-        TheLog.IsWhole(entries, notes: 8, times: 40);
+        TheLog.IsWhole(entries, notes: 8, times: 200);
         Assert.True(entries.Select(entry => entry.Fence).Distinct().Count() > 2, "the lead never changed");
         Assert.Equal(entries.Select(entry => entry.Fence).Order(), entries.Select(entry => entry.Fence));
     }
