@@ -117,7 +117,8 @@ public sealed class BusTests
         {
             Assert.Equivalent(sample with { Sequence = 42 }, message.Event, strict: true);
             Assert.Equal(sample.EventId, message.MessageId);
-            Assert.Equal(Trace, message.Trace);
+            // The same trace; the span is another when somebody listens to the bus's own spans.
+            Assert.Equal(Trace[..35], message.Trace?[..35]);
         }
 
         Assert.Equal(EverySample.All.Count, heard.Count);
