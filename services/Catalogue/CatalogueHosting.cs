@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
@@ -30,6 +31,7 @@ public static class CatalogueHosting
             .Documents(DocumentTypes.Versions)
             .Documents(DocumentTypes.Organisations)
             .Documents(DocumentTypes.Domains)
+            .Documents(DocumentTypes.LegalBases)
             .Events<CatalogueEvent>()
             .Follows<DepartmentEvent, DirectorySource, DirectoryReaction>()
             .Follows<CatalogueEvent, OwnLogSource, UpstreamReaction>()
@@ -37,6 +39,7 @@ public static class CatalogueHosting
         builder.Services
             .AddServiceClient<DirectoryService.DirectoryServiceClient>("Services:Department")
             .AddSingleton<DirectoryCopy>()
+            .AddSingleton<BasisRegistry>()
             .AddSingleton<CatalogueCalls>()
             .AddSingleton<CatalogueHeads>()
             .AddSingleton<VersionHistory>()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;
@@ -34,6 +35,15 @@ public static class DocumentTypes
     /// <summary>Copies of domains; id is the code.</summary>
     public static DocumentType<DirectoryDomain> Domains { get; } =
         new DocumentType<DirectoryDomain>("directory-domains", schema: 1).Number("sequence", domain => domain.Sequence);
+
+    /// <summary>
+    /// Legal bases; id as in the document. <c>identity</c> lets title and number together be taken once, <c>changed</c> orders by last
+    /// change, <c>due</c> by the next day on which one begins or ends.
+    /// </summary>
+    public static DocumentType<LegalBasis> LegalBases { get; } = new DocumentType<LegalBasis>("legal-bases", schema: 1)
+        .Unique("identity", basis => BasisNames.Title(basis.Title) + "/" + BasisNames.Number(basis.DocumentNumber))
+        .Number("changed", basis => basis.ChangedAt.ToUnixTimeMilliseconds())
+        .Text("due", basis => basis.DueOn?.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>Key of a numbered version.</summary>
     public static string Slot(string catalogueId, int number) => string.Create(CultureInfo.InvariantCulture, $"{catalogueId}/{number}");
