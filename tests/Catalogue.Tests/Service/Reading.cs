@@ -85,7 +85,7 @@ public sealed class Reading
     }
 
     [Fact]
-    public async Task A_change_of_responsibility_holds_at_once_and_a_name_is_shown_within_a_second_or_so()
+    public async Task A_change_of_responsibility_holds_at_once_and_a_name_is_soon_shown()
     {
         await using var service = await CatalogueServer.StartAsync(Engine.Embedded);
         using var stranger = service.At(Sample.Stranger);
@@ -97,8 +97,7 @@ public sealed class Reading
         Assert.Equal("NOT_RESPONSIBLE", (await Refusal.OfAsync(service.Editor.Drafts.GetDraftAsync(new() { CatalogueId = Sample.Catalogue }))).Reason);
         await Eventually.That(
             async () => await service.Public.Catalogues.GetCatalogueAsync(new() { Id = Sample.Catalogue }),
-            seen => (seen.ResponsibleOrganisationId, seen.DomainName) == ("610116-sfj", "养老"),
-            TimeSpan.FromSeconds(3));
+            seen => (seen.ResponsibleOrganisationId, seen.DomainName) == ("610116-sfj", "养老"));
 
         static DomainChanged Domain(string lead, long revision, long sequence) => new()
         {

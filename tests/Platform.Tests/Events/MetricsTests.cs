@@ -23,7 +23,7 @@ public sealed class MetricsTests : IDisposable
         await relay.StartAsync(Stop);
         await stage.LoggedAsync(5);
         await Eventually.True(() => Value("opengov.events.log.length") == 5 && Value("opengov.events.publisher.lag") == 5);
-        Assert.Equal(0, Value("opengov.events.pending.age"));
+        await Eventually.True(() => Value("opengov.events.pending.age") == 0);
         away.SetResult();
         await Eventually.True(() => Value("opengov.events.publisher.lag") == 0);
         Assert.True(values["opengov.events.relay.lag"] > 0);

@@ -38,6 +38,8 @@ public sealed class BusTests
                 : Hear(message));
         });
         await using var process = await BusProcess.StartAsync(broker.Address, endpoint);
+        // A message that is sent before the queue is bound is nobody's, and the broker drops it.
+        await Eventually.True(async () => (await process.HealthAsync()).Status == HealthStatus.Healthy);
         var published = (CataloguePublished)EverySample.Of(typeof(CataloguePublished));
 
         await process.Bus.PublishAsync(published with { Version = 666 }, null, Stop);
