@@ -1,4 +1,5 @@
 using OpenGov.Catalogues.Bases;
+using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
@@ -49,6 +50,7 @@ public static class CatalogueHosting
             .AddSingleton<CurrentVersions>()
             .AddSingleton<CatalogueReader>()
             .AddSingleton<CatalogueList>()
+            .AddSingleton<ReadableVersions>()
             .AddSingleton<VersionReader>()
             .AddSingleton<CatalogueWatch>()
             .AddSingleton<DraftOpening>()
@@ -60,6 +62,7 @@ public static class CatalogueHosting
             .AddSingleton<CatalogueGrpc>()
             .AddSingleton<DraftGrpc>()
             .AddSingleton<ReviewGrpc>()
+            .AddSingleton<ComparisonGrpc>()
             .AddSingleton<DerivationGrpc>();
         return builder;
     }
@@ -71,6 +74,7 @@ public static class CatalogueHosting
         app.MapGrpcService<DraftGrpc>();
         app.MapGrpcService<ReviewGrpc>();
         app.MapGrpcService<DerivationGrpc>();
+        app.MapGrpcService<ComparisonGrpc>();
         return app;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
@@ -6,7 +5,6 @@ using OpenGov.Catalogues.Responsibility;
 using OpenGov.Catalogues.Storage;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Documents;
-using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Paging;
 using Wire = OpenGov.Contracts.Catalogue.V1;
@@ -15,7 +13,7 @@ namespace OpenGov.Catalogues.Reading;
 
 /// <summary>Reads versions of a catalogue as the caller may see them.</summary>
 public sealed class VersionReader(
-    IDocuments<CatalogueVersion> versions, CatalogueHeads heads, VersionHistory history, Standings standings, DirectoryCopy directory)
+    IDocuments<CatalogueVersion> versions, CatalogueHeads heads, ReadableVersions readable, Standings standings, DirectoryCopy directory)
 {
     /// <summary>
     /// A page, newest first, without items. Keepers and the district office see every version; others those that are or were public,
@@ -52,17 +50,7 @@ public sealed class VersionReader(
     /// </summary>
     public async Task<Wire.CatalogueVersion> GetAsync(CatalogueId id, int number, Caller caller, CancellationToken cancellation)
     {
-        if (number < 1)
-        {
-            throw Refused.Invalid("number", "版本号从 1 开始");
-        }
-
-        var found = await history.NumberedAsync(id.ToString(), number, cancellation);
-        if (found is null || (found.Value.State == VersionState.Withdrawn && caller.IsPublic))
-        {
-            throw Refused.NotFound("版本", string.Create(CultureInfo.InvariantCulture, $"{id}/{number}"));
-        }
-
+        var found = await readable.NumberedAsync(id, number, caller, "number", cancellation);
         var snapshot = await directory.CurrentAsync(cancellation);
         var standing = await standings.OfAsync(id.ToString(), cancellation);
         return VersionsOut.Of(

@@ -33,5 +33,7 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.ReviewService/DecideDraft", Reviewing)
         .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Reviewing)
         .Allow("opengov.catalogue.v1.DerivationService/DeriveCatalogue", Editors)
-        .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers);
+        .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers)
+        .Allow("opengov.catalogue.v1.ComparisonService/DiffVersions", Permission.Public)
+        .Allow("opengov.catalogue.v1.ComparisonService/PrintComparison", Permission.Public);
 }

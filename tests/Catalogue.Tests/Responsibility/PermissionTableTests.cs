@@ -7,7 +7,11 @@ public sealed class PermissionTableTests
 {
     [Fact]
     public void Every_rpc_has_a_line_and_every_line_an_rpc() => Assert.Equal(
-        new[] { CatalogueReflection.Descriptor, DraftReflection.Descriptor, ReviewReflection.Descriptor, DerivationReflection.Descriptor }
+        new[]
+        {
+            CatalogueReflection.Descriptor, DraftReflection.Descriptor, ReviewReflection.Descriptor, DerivationReflection.Descriptor,
+            ComparisonReflection.Descriptor,
+        }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods, (service, method) => $"{service.FullName}/{method.Name}")
             .Order(),
@@ -15,7 +19,7 @@ public sealed class PermissionTableTests
 
     [Fact]
     public void Only_reading_what_is_public_needs_no_token() => Assert.Equal(
-        ["GetCatalogue", "GetVersion", "ListCatalogues", "ListVersions", "WatchCatalogues"],
+        ["DiffVersions", "GetCatalogue", "GetVersion", "ListCatalogues", "ListVersions", "PrintComparison", "WatchCatalogues"],
         CataloguePermissions.Table.Lines.Where(line => line.Value.IsPublic).Select(line => line.Key.Split('/')[1]).Order());
 
     [Fact]

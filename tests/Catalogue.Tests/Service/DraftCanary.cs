@@ -82,6 +82,10 @@ public sealed class DraftCanary
         yield return $"/v1/catalogues/{Sample.Catalogue}/versions/1";
         yield return $"/v1/catalogues/{Sample.Catalogue}/versions/2";
         yield return $"/v1/catalogues/{Sample.Catalogue}/draft";
+        yield return $"/v1/catalogues/{Sample.Catalogue}:diff?from=1";
+        yield return $"/v1/catalogues/{Sample.Catalogue}:diff?from=1&to=2";
+        yield return $"/v1/catalogues/{Sample.Catalogue}:printComparison?from=1";
+        yield return $"/v1/catalogues/{Sample.Catalogue}:printComparison?from=1&to=2";
         yield return "/v1/catalogues:watch?stopAtEnd=true";
         yield return "/v1/upstream-changes";
         yield return $"/v1/catalogues?pageToken={Canary[3..]}";
@@ -92,6 +96,8 @@ public sealed class DraftCanary
         yield return async () => await desk.Catalogues.GetCatalogueAsync(new() { Id = Sample.Catalogue });
         yield return async () => await desk.Catalogues.GetVersionAsync(new() { CatalogueId = Sample.Catalogue, Number = 1 });
         yield return async () => await desk.Catalogues.GetVersionAsync(new() { CatalogueId = Sample.Catalogue, Number = 2 });
+        yield return async () => await desk.Comparisons.DiffVersionsAsync(new() { CatalogueId = Sample.Catalogue, From = 1 });
+        yield return async () => await desk.Comparisons.PrintComparisonAsync(new() { CatalogueId = Sample.Catalogue, From = 1 });
         yield return async () => await desk.AddAsync(Work.Item("外人"));
         yield return async () => await desk.OpenAsync();
         yield return async () => await desk.Reviews.SubmitDraftAsync(

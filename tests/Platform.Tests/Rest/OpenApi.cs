@@ -18,7 +18,7 @@ public sealed class OpenApi(EdgeServer server) : IClassFixture<EdgeServer>
     [
         CatalogueReflection.Descriptor, DraftReflection.Descriptor, ReviewReflection.Descriptor, DerivationReflection.Descriptor,
         SessionReflection.Descriptor, OrganisationReflection.Descriptor, DomainReflection.Descriptor, DirectoryReflection.Descriptor,
-        PublicationReflection.Descriptor,
+        PublicationReflection.Descriptor, ComparisonReflection.Descriptor,
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
