@@ -3,6 +3,7 @@ using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
+using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
@@ -64,6 +65,8 @@ public static class CatalogueHosting
             .AddSingleton<ReviewGrpc>()
             .AddSingleton<ComparisonGrpc>()
             .AddSingleton<DerivationGrpc>();
+            .AddSingleton<DerivationGrpc>()
+            .AddSingleton<ElementGrpc>();
         return builder;
     }
 
@@ -75,6 +78,7 @@ public static class CatalogueHosting
         app.MapGrpcService<ReviewGrpc>();
         app.MapGrpcService<DerivationGrpc>();
         app.MapGrpcService<ComparisonGrpc>();
+        app.MapGrpcService<ElementGrpc>();
         return app;
     }
 }

@@ -22,7 +22,7 @@ public static class ItemsOut
             Category = elements.Category,
             Name = elements.Name,
             Content = elements.Content,
-            TimeLimit = TimeLimitOf(elements.TimeLimit),
+            TimeLimit = TimeLimitsOut.Of(elements.TimeLimit),
             Audience = new() { WholeSociety = elements.Audience.WholeSociety, SpecificGroups = elements.Audience.SpecificGroups },
             Remarks = elements.Remarks,
             Revision = item.Revision,
@@ -30,7 +30,14 @@ public static class ItemsOut
         };
         foreach (var basis in elements.Bases)
         {
-            shown.Bases.Add(new Wire.LegalBasisCitation { Text = basis.Text, Title = basis.Title, DocumentNumber = basis.DocumentNumber });
+            shown.Bases.Add(new Wire.LegalBasisCitation
+            {
+                Text = basis.Text,
+                Title = basis.Title,
+                DocumentNumber = basis.DocumentNumber,
+                Article = basis.Article,
+                Kind = basis.Kind,
+            });
         }
 
         foreach (var subject in elements.Subjects)
@@ -52,15 +59,6 @@ public static class ItemsOut
         shown.Levels.AddRange(elements.Levels.Select(level => (Wire.Level)(int)level));
         return shown;
     }
-
-    private static Wire.TimeLimit TimeLimitOf(TimeLimit limit) => new()
-    {
-        Text = limit.Text,
-        Kind = (Wire.TimeLimitKind)(int)limit.Kind,
-        Count = limit.Count,
-        Unit = (Wire.TimeUnit)(int)limit.Unit,
-        Trigger = limit.Trigger,
-    };
 
     private static Wire.ItemOrigin OriginOf(ItemOrigin origin, ItemElements elements) => new()
     {

@@ -21,6 +21,7 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.CatalogueService/WatchCatalogues", Permission.Public)
         .Allow("opengov.catalogue.v1.CatalogueService/CreateCatalogue", Editors)
         .Allow("opengov.catalogue.v1.CatalogueService/WithdrawCatalogue", Permission.AnyOf("leader", "office"))
+        .Allow("opengov.catalogue.v1.ElementService/ExplainTimeLimit", Permission.Public)
         .Allow("opengov.catalogue.v1.DraftService/OpenDraft", Editors)
         .Allow("opengov.catalogue.v1.DraftService/GetDraft", Readers)
         .Allow("opengov.catalogue.v1.DraftService/AddItem", Editors)

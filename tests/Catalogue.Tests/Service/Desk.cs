@@ -34,6 +34,7 @@ internal sealed class Desk : IDisposable
         Reviews = new(calls);
         Derivations = new(calls);
         Comparisons = new(calls);
+        Elements = new(calls);
     }
 
     public CatalogueService.CatalogueServiceClient Catalogues { get; }
@@ -45,6 +46,7 @@ internal sealed class Desk : IDisposable
     public DerivationService.DerivationServiceClient Derivations { get; }
 
     public ComparisonService.ComparisonServiceClient Comparisons { get; }
+    public ElementService.ElementServiceClient Elements { get; }
 
     public HttpClient Http { get; }
 
