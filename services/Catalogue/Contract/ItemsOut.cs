@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Organisations;
 using Wire = OpenGov.Contracts.Catalogue.V1;
@@ -42,7 +43,7 @@ public static class ItemsOut
 
         foreach (var subject in elements.Subjects)
         {
-            shown.Subjects.Add(new Wire.Subject { Name = subject, OrganisationId = directory.OrganisationNamed(district, subject) });
+            shown.Subjects.Add(new Wire.Subject { Name = subject, OrganisationId = OrganisationOf(subject, district, directory) });
         }
 
         foreach (var channel in elements.Channels)
@@ -59,6 +60,10 @@ public static class ItemsOut
         shown.Levels.AddRange(elements.Levels.Select(level => (Wire.Level)(int)level));
         return shown;
     }
+
+    /// <summary>Blanks inside a name and the width of its brackets are noise of tables; what is shown stays as written.</summary>
+    private static string OrganisationOf(string subject, string district, DirectorySnapshot directory) =>
+        directory.OrganisationNamed(district, subject) is { Length: > 0 } id ? id : directory.OrganisationNamed(district, WrittenText.Compact(subject));
 
     private static Wire.ItemOrigin OriginOf(ItemOrigin origin, ItemElements elements) => new()
     {

@@ -12,7 +12,7 @@ public sealed class StoredElementsTests
 
     [Fact]
     public void Only_the_texts_are_stored() => Assert.Equal(
-        $$"""{"timeLimit":{"text":"{{Limit}}"},"bases":[{"text":"{{Basis}}"}]}""",
+        $$$"""{"timeLimit":{"text":"{{{Limit}}}"},"bases":[{"text":"{{{Basis}}}"}]}""",
         JsonSerializer.Serialize(
             new { TimeLimit = TimeLimitParser.Parse(Limit), Bases = LegalBasisParser.Parse(Basis) }, DocumentJson.Options));
 
@@ -30,10 +30,10 @@ public sealed class StoredElementsTests
     public void A_document_of_before_is_read_with_the_parser_of_today()
     {
         const string Before =
-            $$"""{"text":"{{Limit}}","kind":"freeText","count":0,"unit":"none","trigger":"","later":{"a":[1]}}""";
+            $$$"""{"text":"{{{Limit}}}","kind":"freeText","count":0,"unit":"none","trigger":"","later":{"a":[1]}}""";
         Assert.Equal(TimeLimitParser.Parse(Limit), JsonSerializer.Deserialize<TimeLimit>(Before, DocumentJson.Options));
         Assert.Equal(
             LegalBasisParser.ParseOne(Basis),
-            JsonSerializer.Deserialize<LegalBasisCitation>($$"""{"title":"旧","documentNumber":"","text":"{{Basis}}"}""", DocumentJson.Options));
+            JsonSerializer.Deserialize<LegalBasisCitation>($$$"""{"title":"旧","documentNumber":"","text":"{{{Basis}}}"}""", DocumentJson.Options));
     }
 }
