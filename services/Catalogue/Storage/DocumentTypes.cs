@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenGov.Catalogues.Bases;
+using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;
@@ -22,6 +23,7 @@ public static class DocumentTypes
     /// <c>history</c> orders the versions of a catalogue by when they were opened, <c>standing</c> its public ones by number.
     /// </summary>
     public static DocumentType<CatalogueVersion> Versions { get; } = new DocumentType<CatalogueVersion>("versions", schema: 1)
+        .Part<CatalogueItem>()
         .Unique("working", version => version.IsWorking ? version.CatalogueId : null)
         .Unique("slot", version => version.State == VersionState.Discarded ? null : Slot(version.CatalogueId, version.Number))
         .Text("history", HistoryOf)

@@ -17,6 +17,9 @@ public sealed class WorkingVersions(
     // A request that is repeated after its version was published or thrown away must not hit the next one. Callers repeat within
     // minutes; a day is generous.
     private static readonly TimeSpan RepeatedWithin = TimeSpan.FromDays(1);
+
+    // Each with up to 64 requests of some 150 bytes.
+    private const int PlacesRemembered = 2048;
     private readonly ConcurrentDictionary<string, Place> places = new(StringComparer.Ordinal);
 
     /// <summary>The working version; null when there is none.</summary>
@@ -36,6 +39,11 @@ public sealed class WorkingVersions(
         var working = await history.WorkingAsync(id, cancellation);
         if (working is not null)
         {
+            if (places.Count >= PlacesRemembered)
+            {
+                places.Clear();
+            }
+
             places[id] = new(working.Id, working.Value.OpenedAt, working.Value.Predecessors);
         }
 
@@ -70,6 +78,7 @@ public sealed class WorkingVersions(
             }
 
             if (clock.GetUtcNow() - place.OpenedAt < RepeatedWithin
+                && (await EndedRequestsAsync(place, cancellation)).Contains(request.Key)
                 && await RepeatedAsync<TAnswer>(place.Predecessors, request, cancellation) is { } answer)
             {
                 return answer;
@@ -94,6 +103,18 @@ public sealed class WorkingVersions(
     /// <summary>The refusal when there is no working version.</summary>
     public static RequestException Missing(CatalogueId catalogue) => Refused.NotFound("正在编制的草稿", catalogue.ToString());
 
+    /// <summary>The requests of the predecessors, asked for once: these had ended when the working version was opened, so they get no more.</summary>
+    private async Task<IReadOnlySet<string>> EndedRequestsAsync(Place place, CancellationToken cancellation)
+    {
+        if (place.EndedRequests is not { } known)
+        {
+            var requests = await Task.WhenAll(place.Predecessors.Select(document => versions.RequestsAsync(document, cancellation)));
+            place.EndedRequests = known = requests.SelectMany(each => each).ToHashSet(StringComparer.Ordinal);
+        }
+
+        return known;
+    }
+
     private async Task<TAnswer?> RepeatedAsync<TAnswer>(
         IEnumerable<string> documents, CommandRequest request, CancellationToken cancellation)
         where TAnswer : class, IMessage<TAnswer>, new()
@@ -109,7 +130,16 @@ public sealed class WorkingVersions(
         return null;
     }
 
-    private sealed record Place(string DocumentId, DateTimeOffset OpenedAt, IReadOnlyList<string> Predecessors);
+    private sealed class Place(string documentId, DateTimeOffset openedAt, IReadOnlyList<string> predecessors)
+    {
+        public string DocumentId => documentId;
+
+        public DateTimeOffset OpenedAt => openedAt;
+
+        public IReadOnlyList<string> Predecessors => predecessors;
+
+        public IReadOnlySet<string>? EndedRequests { get; set; }
+    }
 
     private sealed class EndedException : Exception;
 }

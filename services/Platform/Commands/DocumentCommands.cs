@@ -33,21 +33,24 @@ public sealed class DocumentCommands<T>(IDocuments<T> documents) where T : class
         await turn.WaitAsync(cancellation);
         try
         {
+            // What is remembered may be old, which the write finds out. A refusal has no write: it is told only when it is made on what is
+            // stored now.
+            if (documents.Recall(id) is { } recalled && await TryAsync(recalled, request, decide, cancellation) is { } done)
+            {
+                return done;
+            }
+
             for (var attempt = 1; ; attempt++)
             {
-                // The document first: an answer stored before it was read is found, one stored after makes the write stale.
-                var stored = await documents.FindAsync(id, cancellation) ?? throw missing();
-                if (await FirstAnswerAsync<TAnswer>(id, request, cancellation) is { } answer)
+                var stored = await documents.FindAnsweredAsync(id, cancellation) ?? throw missing();
+                if (await RepeatedAsync<TAnswer>(stored, request, cancellation) is { } answer)
                 {
                     return answer;
                 }
 
-                var changed = decide(stored);
-                var (bytes, attached) = Attach(changed, new Stored<T>(id, stored.Revision + 1, changed.Next), request);
                 try
                 {
-                    await documents.ReplaceAsync(id, stored.Revision, changed.Next, attached, cancellation);
-                    return bytes;
+                    return await WriteAsync(stored.Document, decide(stored.Document), request, cancellation);
                 }
                 catch (StaleDocumentException stale)
                 {
@@ -58,7 +61,7 @@ public sealed class DocumentCommands<T>(IDocuments<T> documents) where T : class
                 }
                 catch (DocumentTooLargeException tooLarge)
                 {
-                    throw Refused.TooLarge($"内容过大，一份文档最多 {tooLarge.Limit / 1024 / 1024} MiB。", tooLarge.Limit);
+                    throw TooLarge(tooLarge);
                 }
             }
         }
@@ -101,9 +104,60 @@ public sealed class DocumentCommands<T>(IDocuments<T> documents) where T : class
         }
         catch (DocumentTooLargeException tooLarge)
         {
-            throw Refused.TooLarge($"内容过大，一份文档最多 {tooLarge.Limit / 1024 / 1024} MiB。", tooLarge.Limit);
+            throw TooLarge(tooLarge);
         }
     }
+
+    /// <summary>Changes a document as it is remembered; null when that must be done on what is stored.</summary>
+    private async Task<TAnswer?> TryAsync<TAnswer>(
+        Answered<T> recalled, CommandRequest request, Func<Stored<T>, Changed<T, TAnswer>> decide, CancellationToken cancellation)
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        if (recalled.Requests.Contains(request.Key) || Decide() is not { } changed)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await WriteAsync(recalled.Document, changed, request, cancellation);
+        }
+        catch (Exception e) when (e is StaleDocumentException or DocumentTooLargeException)
+        {
+            return null;
+        }
+
+        Changed<T, TAnswer>? Decide()
+        {
+            try
+            {
+                return decide(recalled.Document);
+            }
+            catch (Exception)
+            {
+                // Whatever it is, it is thrown again if what is stored gives the same reason.
+                return null;
+            }
+        }
+    }
+
+    private async Task<TAnswer> WriteAsync<TAnswer>(
+        Stored<T> stored, Changed<T, TAnswer> changed, CommandRequest request, CancellationToken cancellation)
+        where TAnswer : class, IMessage<TAnswer>, new()
+    {
+        var (answer, attached) = Attach(changed, new Stored<T>(stored.Id, stored.Revision + 1, changed.Next), request);
+        await documents.ReplaceAsync(stored.Id, stored.Revision, changed.Next, attached, cancellation);
+        return answer;
+    }
+
+    /// <summary>The first answer to a request, when the document as it was read keeps one.</summary>
+    private Task<TAnswer?> RepeatedAsync<TAnswer>(Answered<T> stored, CommandRequest request, CancellationToken cancellation)
+        where TAnswer : class, IMessage<TAnswer>, new() => stored.Requests.Contains(request.Key)
+            ? FirstAnswerAsync<TAnswer>(stored.Document.Id, request, cancellation)
+            : Task.FromResult<TAnswer?>(null);
+
+    private static RequestException TooLarge(DocumentTooLargeException tooLarge) =>
+        Refused.TooLarge($"内容过大，一份文档最多 {tooLarge.Limit / 1024 / 1024} MiB。", tooLarge.Limit);
 
     private static (TAnswer Answer, Attached Attached) Attach<TAnswer>(Changed<T, TAnswer> changed, Stored<T> next, CommandRequest request)
         where TAnswer : class, IMessage<TAnswer>, new()

@@ -14,6 +14,15 @@ public static class DocumentJson
     /// </summary>
     public static JsonSerializerOptions Options { get; } = Make();
 
+    /// <summary>The same with one more converter.</summary>
+    internal static JsonSerializerOptions With(JsonSerializerOptions options, JsonConverter converter)
+    {
+        var more = new JsonSerializerOptions(options);
+        more.Converters.Add(converter);
+        more.MakeReadOnly();
+        return more;
+    }
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions

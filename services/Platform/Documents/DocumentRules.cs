@@ -25,9 +25,9 @@ internal static class DocumentRules
     }
 
     /// <exception cref="DocumentTooLargeException">Too large.</exception>
-    public static byte[] Serialise<T>(T value) where T : class
+    public static byte[] Serialise<T>(DocumentType<T> type, T value) where T : class
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(value, DocumentJson.Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(value, type.Json);
         return body.Length <= LargestDocument ? body : throw new DocumentTooLargeException(body.Length, LargestDocument);
     }
 

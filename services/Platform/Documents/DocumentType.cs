@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OpenGov.Platform.Documents;
 
 /// <summary>
@@ -33,6 +35,20 @@ public sealed class DocumentType<T> where T : class
 
     /// <summary>The keys, in the order declared.</summary>
     public IReadOnlyList<DocumentKey<T>> Keys => keys;
+
+    /// <summary>How documents of this kind are written as JSON.</summary>
+    internal JsonSerializerOptions Json { get; private set; } = DocumentJson.Options;
+
+    /// <summary>
+    /// Declares a class of which documents hold many and whose instances never change, nor anything in them: an instance is serialised
+    /// once, however often documents with it are written.
+    /// </summary>
+    /// <typeparam name="TPart">The class; compared by reference.</typeparam>
+    public DocumentType<T> Part<TPart>() where TPart : class
+    {
+        Json = DocumentJson.With(Json, new KeptJson<TPart>());
+        return this;
+    }
 
     /// <summary>Declares a key to filter and sort by. A null value means the document does not have the key.</summary>
     /// <param name="name">Name: a–z.</param>

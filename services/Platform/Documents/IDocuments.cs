@@ -40,6 +40,19 @@ public interface IDocuments<T> where T : class
     /// <summary>How many documents match; sort and limit are not read.</summary>
     Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation);
 
+    /// <summary>
+    /// The document as this process last read or wrote it for a command; null when that is not in memory. Another process may have
+    /// written since. So it is good for a decision that a write proves by compare-and-set, and for nothing else: a refusal, or an
+    /// answer without a write, needs <see cref="FindAnsweredAsync"/>.
+    /// </summary>
+    Answered<T>? Recall(string id);
+
+    /// <summary>The stored document with the requests whose answers it keeps, or null; remembered for <see cref="Recall"/>.</summary>
+    Task<Answered<T>?> FindAnsweredAsync(string id, CancellationToken cancellation);
+
+    /// <summary>The requests whose answers this document keeps, oldest first, at most 16; none when it is not stored.</summary>
+    Task<IReadOnlyList<string>> RequestsAsync(string id, CancellationToken cancellation);
+
     /// <summary>The stored answer to a request, if this document was written by it and it is among the latest 16.</summary>
     Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation);
 }

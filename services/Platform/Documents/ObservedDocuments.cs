@@ -27,6 +27,14 @@ internal sealed class ObservedDocuments<T>(IDocuments<T> inner, string collectio
     public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation) =>
         ObserveAsync("count", (inner, query), static (q, c) => q.inner.CountAsync(q.query, c), cancellation);
 
+    public Answered<T>? Recall(string id) => inner.Recall(id);
+
+    public Task<Answered<T>?> FindAnsweredAsync(string id, CancellationToken cancellation) =>
+        ObserveAsync("find", (inner, id), static (q, c) => q.inner.FindAnsweredAsync(q.id, c), cancellation);
+
+    public Task<IReadOnlyList<string>> RequestsAsync(string id, CancellationToken cancellation) =>
+        ObserveAsync("answer", (inner, id), static (q, c) => q.inner.RequestsAsync(q.id, c), cancellation);
+
     public Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation) =>
         ObserveAsync("answer", (inner, id, request), static (q, c) => q.inner.FindAnswerAsync(q.id, q.request, c), cancellation);
 

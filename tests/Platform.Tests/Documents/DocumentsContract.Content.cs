@@ -100,7 +100,7 @@ public abstract partial class DocumentsContract
 
         Assert.Equal((sheet.Day, sheet.At, sheet.At!.Value.Offset, sheet.Kind), (found.Day, found.At, found.At!.Value.Offset, found.Kind));
         Assert.Equal((null, null, "t!"), (found.Owner, found.Rank, found.Computed));
-        var json = Encoding.UTF8.GetString(DocumentRules.Serialise(sheet));
+        var json = Encoding.UTF8.GetString(DocumentRules.Serialise(Sheet.Type(), sheet));
         Assert.Contains("\"kind\":\"publicOnRequest\"", json, StringComparison.Ordinal);
         Assert.DoesNotContain("computed", json, StringComparison.Ordinal);
     }

@@ -69,6 +69,12 @@ internal sealed class BreakableDocuments<T>(IDocuments<T> inner, CrashPoint? cra
 
     public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation) => inner.CountAsync(query, cancellation);
 
+    public Answered<T>? Recall(string id) => inner.Recall(id);
+
+    public Task<Answered<T>?> FindAnsweredAsync(string id, CancellationToken cancellation) => inner.FindAnsweredAsync(id, cancellation);
+
+    public Task<IReadOnlyList<string>> RequestsAsync(string id, CancellationToken cancellation) => inner.RequestsAsync(id, cancellation);
+
     public Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation) => inner.FindAnswerAsync(id, request, cancellation);
 
     private Task<TResult> StepAsync<TResult>(Func<Task<TResult>> step) => crash is null ? step() : crash.StepAsync(step);

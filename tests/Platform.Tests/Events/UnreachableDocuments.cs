@@ -25,6 +25,12 @@ internal sealed class UnreachableDocuments<T>(IDocuments<T> inner, Func<bool> aw
 
     public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation) => Inner.CountAsync(query, cancellation);
 
+    public Answered<T>? Recall(string id) => Inner.Recall(id);
+
+    public Task<Answered<T>?> FindAnsweredAsync(string id, CancellationToken cancellation) => Inner.FindAnsweredAsync(id, cancellation);
+
+    public Task<IReadOnlyList<string>> RequestsAsync(string id, CancellationToken cancellation) => Inner.RequestsAsync(id, cancellation);
+
     public Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation) =>
         Inner.FindAnswerAsync(id, request, cancellation);
 }

@@ -49,6 +49,12 @@ public sealed class CrashingDocuments<T>(IDocuments<T> inner, Crash crash) : IDo
 
     public Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation) => inner.CountAsync(query, cancellation);
 
+    public Answered<T>? Recall(string id) => inner.Recall(id);
+
+    public Task<Answered<T>?> FindAnsweredAsync(string id, CancellationToken cancellation) => inner.FindAnsweredAsync(id, cancellation);
+
+    public Task<IReadOnlyList<string>> RequestsAsync(string id, CancellationToken cancellation) => inner.RequestsAsync(id, cancellation);
+
     public Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation) =>
         inner.FindAnswerAsync(id, request, cancellation);
 }

@@ -4,11 +4,18 @@ namespace OpenGov.Platform.Documents.Embedded;
 internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool readers, CommitQueue writer) : IDocuments<T> where T : class
 {
     private readonly DocumentTable table = new(type.Collection, type.Schema, type.Keys.Select(key => key.Name));
+    private readonly RecentDocuments<T> recent = new();
     private readonly string find = $"SELECT id, revision, schema, body FROM \"{type.Collection}\" WHERE id = ?1";
     private readonly string findAnswer =
         $"""
         SELECT a.question, a.bytes FROM answers a JOIN "{type.Collection}" d ON d.id = a.document
         WHERE a.collection = ?1 AND a.document = ?2 AND a.request = ?3 AND a.number > d.answered - {DocumentRules.AnswersKept}
+        """;
+
+    private readonly string requests =
+        $"""
+        SELECT a.request FROM answers a JOIN "{type.Collection}" d ON d.id = a.document
+        WHERE a.collection = ?1 AND a.document = ?2 AND a.number > d.answered - {DocumentRules.AnswersKept} ORDER BY a.number
         """;
 
     public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation)
@@ -18,18 +25,8 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
         return Task.FromResult(readers.Read(find, [id], row => row.Step() ? Read(row) : null));
     }
 
-    public async Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation)
-    {
-        var write = MakeReady(id, 0, value, attached);
-        return await writer.RunAsync(
-            session =>
-            {
-                table.Insert(session, write);
-                return new Stored<T>(id, 1, value);
-            },
-            write.Events.Length > 0,
-            cancellation);
-    }
+    public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
+        WriteAsync(MakeReady(id, 0, value, attached), value, table.Insert, cancellation);
 
     public Task<int> InsertInOrderAsync(IReadOnlyList<(string Id, T Value)> documents, CancellationToken cancellation)
     {
@@ -37,22 +34,13 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
         return writer.RunAsync(session => table.InsertInOrder(session, writes), carriesEvents: false, cancellation);
     }
 
-    public async Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation)
-    {
-        var write = MakeReady(id, revision, value, attached);
-        return await writer.RunAsync(
-            session =>
-            {
-                table.Replace(session, write);
-                return new Stored<T>(id, revision + 1, value);
-            },
-            write.Events.Length > 0,
-            cancellation);
-    }
+    public Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation) =>
+        WriteAsync(MakeReady(id, revision, value, attached), value, table.Replace, cancellation);
 
     public Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation)
     {
         DocumentRules.CheckId(id);
+        recent.Forget(id);
         return writer.RunAsync(session => table.Delete(session, id, revision), carriesEvents: false, cancellation);
     }
 
@@ -89,6 +77,54 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
             findAnswer, [type.Collection, id, request], row => row.Step() ? new StoredAnswer(request, row.Text(0), row.Bytes(1).ToArray()) : null));
     }
 
+    public Answered<T>? Recall(string id) => recent.Recall(id);
+
+    public async Task<Answered<T>?> FindAnsweredAsync(string id, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        cancellation.ThrowIfCancellationRequested();
+        var (document, bytes) = readers.Read(find, [id], row => row.Step() ? (Read(row), row.Bytes(3).Length) : default);
+        if (document is null)
+        {
+            recent.Forget(id);
+            return null;
+        }
+
+        // The document first: requests that wrote it since are among them, and a write that is decided on it finds it stale.
+        var found = new Answered<T>(document, await RequestsAsync(id, cancellation));
+        recent.Read(found, bytes);
+        return found;
+    }
+
+    public Task<IReadOnlyList<string>> RequestsAsync(string id, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<string>>(readers.Read(requests, [type.Collection, id], rows =>
+        {
+            var found = new List<string>(DocumentRules.AnswersKept);
+            while (rows.Step())
+            {
+                found.Add(rows.Text(0));
+            }
+
+            return found;
+        }));
+    }
+
+    private Task<Stored<T>> WriteAsync(DocumentWrite write, T value, Action<Session, DocumentWrite> apply, CancellationToken cancellation)
+    {
+        var writing = writer.RunAsync(
+            session =>
+            {
+                apply(session, write);
+                return true;
+            },
+            write.Events.Length > 0,
+            cancellation);
+        return recent.WriteAsync(new(write.Id, write.Revision + 1, value), write.Body.Length, write.Answer, writing);
+    }
+
     private Stored<T> Read(Statement row)
     {
         var id = row.Text(0);
@@ -101,7 +137,7 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
         return new(
             id,
             revision,
-            DocumentRules.Serialise(value),
+            DocumentRules.Serialise(type, value),
             [.. type.Keys.Select(key => key.Value(value))],
             PendingRow.Of(attached.Events, type.Collection, id),
             attached.Answer);

@@ -22,6 +22,9 @@ internal static class Envelope
     public const string Answers = "answers";
     public const string Writes = "writes";
 
+    /// <summary>Of an answer: caller and request id.</summary>
+    public const string Request = "request";
+
     private const int WritesKept = 8;
     private const int WorthCompressing = 1024;
 
@@ -85,7 +88,7 @@ internal static class Envelope
             bytes = unpacked.ToArray();
         }
 
-        return new(answer["request"].AsString, answer["question"].AsString, bytes);
+        return new(answer[Request].AsString, answer["question"].AsString, bytes);
     }
 
     /// <summary>Keys of a document as they are stored; a key without a value is left out.</summary>
@@ -118,7 +121,7 @@ internal static class Envelope
 
     private static BsonDocument Answer(StoredAnswer answer)
     {
-        var stored = new BsonDocument { { "request", answer.Request }, { "question", answer.Question } };
+        var stored = new BsonDocument { { Request, answer.Request }, { "question", answer.Question } };
         if (answer.Bytes.Length < WorthCompressing)
         {
             return stored.Add("bytes", answer.Bytes);

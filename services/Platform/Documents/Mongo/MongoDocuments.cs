@@ -13,6 +13,9 @@ internal sealed class MongoDocuments<T>(
         { Envelope.Revision, 1 }, { Envelope.Schema, 1 }, { Envelope.Stamp, 1 }, { Envelope.Body, 1 },
     };
 
+    private static readonly BsonDocument WantedWithRequests = new BsonDocument(Wanted) { { $"{Envelope.Answers}.{Envelope.Request}", 1 } };
+
+    private readonly RecentDocuments<T> recent = new();
     private readonly IMongoCollection<RawBsonDocument> reading = database.GetCollection<RawBsonDocument>(type.Collection);
     private readonly IMongoCollection<BsonDocument> collection = database.GetCollection<BsonDocument>(type.Collection);
     private readonly MongoWriter writer = new(database.GetCollection<BsonDocument>(type.Collection), calls, clock);
@@ -21,7 +24,7 @@ internal sealed class MongoDocuments<T>(
     {
         DocumentRules.CheckId(id);
         var found = await ReadAsync(reading.Find(ById(id)).Limit(1), cancellation);
-        return found is [var document] ? document : null;
+        return found is [var envelope] ? envelope.Document : null;
     }
 
     public Task<Stored<T>> InsertAsync(string id, T value, Attached attached, CancellationToken cancellation) =>
@@ -40,6 +43,7 @@ internal sealed class MongoDocuments<T>(
     public async Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation)
     {
         DocumentRules.CheckId(id);
+        recent.Forget(id);
         await setup.ReadyAsync(cancellation);
         return await writer.DeleteAsync(id, revision, cancellation);
     }
@@ -48,7 +52,7 @@ internal sealed class MongoDocuments<T>(
     {
         DocumentRules.CheckQuery(type, query);
         var question = reading.Find(MongoQuestion.Filter(query, withPlace: true)).Sort(MongoQuestion.Order(query)).Limit(query.Limit);
-        return await ReadAsync(question, cancellation);
+        return [.. (await ReadAsync(question, cancellation)).Select(envelope => envelope.Document)];
     }
 
     public async Task<long> CountAsync(DocumentQuery query, CancellationToken cancellation)
@@ -59,15 +63,51 @@ internal sealed class MongoDocuments<T>(
         return await calls.RunAsync(stop => collection.CountDocumentsAsync(filter, cancellationToken: stop), cancellation);
     }
 
+    public Answered<T>? Recall(string id) => recent.Recall(id);
+
+    public async Task<Answered<T>?> FindAnsweredAsync(string id, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        if (await ReadAsync(reading.Find(ById(id)).Limit(1), cancellation, WantedWithRequests) is not [var envelope])
+        {
+            recent.Forget(id);
+            return null;
+        }
+
+        var found = new Answered<T>(envelope.Document, envelope.Requests);
+        recent.Read(found, envelope.Bytes);
+        return found;
+    }
+
+    public async Task<IReadOnlyList<string>> RequestsAsync(string id, CancellationToken cancellation)
+    {
+        DocumentRules.CheckId(id);
+        await setup.ReadyAsync(cancellation);
+        var question = collection.Find(ById(id)).Project(new BsonDocument
+        {
+            { Envelope.Stamp, 1 }, { $"{Envelope.Answers}.{Envelope.Request}", 1 },
+        });
+        var found = await calls.RunAsync(stop => question.FirstOrDefaultAsync(stop), cancellation);
+        if (found is null)
+        {
+            return [];
+        }
+
+        clock.Observe(found[Envelope.Stamp].ToInt64());
+        return found.TryGetValue(Envelope.Answers, out var answers)
+            ? [.. answers.AsBsonArray.Select(answer => answer[Envelope.Request].AsString)]
+            : [];
+    }
+
     public async Task<StoredAnswer?> FindAnswerAsync(string id, string request, CancellationToken cancellation)
     {
         DocumentRules.CheckId(id);
         await setup.ReadyAsync(cancellation);
         var question = collection
-            .Find(ById(id).Add($"{Envelope.Answers}.request", request))
+            .Find(ById(id).Add($"{Envelope.Answers}.{Envelope.Request}", request))
             .Project(new BsonDocument
             {
-                { Envelope.Stamp, 1 }, { Envelope.Answers, new BsonDocument("$elemMatch", new BsonDocument("request", request)) },
+                { Envelope.Stamp, 1 }, { Envelope.Answers, new BsonDocument("$elemMatch", new BsonDocument(Envelope.Request, request)) },
             });
         var found = await calls.RunAsync(stop => question.FirstOrDefaultAsync(stop), cancellation);
         if (found is null)
@@ -81,21 +121,22 @@ internal sealed class MongoDocuments<T>(
 
     private static BsonDocument ById(string id) => new(Envelope.Id, id);
 
-    private async Task<List<Stored<T>>> ReadAsync(IFindFluent<RawBsonDocument, RawBsonDocument> question, CancellationToken cancellation)
+    private async Task<List<StoredEnvelope<T>>> ReadAsync(
+        IFindFluent<RawBsonDocument, RawBsonDocument> question, CancellationToken cancellation, BsonDocument? wanted = null)
     {
         await setup.ReadyAsync(cancellation);
         return await calls.RunAsync(
             async stop =>
             {
-                var found = new List<Stored<T>>();
-                using var cursor = await question.Project<RawBsonDocument>(Wanted).ToCursorAsync(stop);
+                var found = new List<StoredEnvelope<T>>();
+                using var cursor = await question.Project<RawBsonDocument>(wanted ?? Wanted).ToCursorAsync(stop);
                 while (await cursor.MoveNextAsync(stop))
                 {
                     foreach (var document in cursor.Current)
                     {
                         using (document)
                         {
-                            found.Add(StoredEnvelope.Read(type, document, clock));
+                            found.Add(StoredEnvelope<T>.Read(type, document, clock));
                         }
                     }
                 }
@@ -105,18 +146,21 @@ internal sealed class MongoDocuments<T>(
             cancellation);
     }
 
-    private async Task<Stored<T>> WriteAsync(
+    private Task<Stored<T>> WriteAsync(
         string id, long revision, T value, Attached attached, Func<MongoWrite, CancellationToken, Task> write, CancellationToken cancellation)
     {
         var ready = MakeReady(id, revision, value, attached);
+        return recent.WriteAsync(new(id, revision + 1, value), ready.Body.Length, attached.Answer, SendAsync(ready, write, cancellation));
+    }
+
+    private async Task SendAsync(MongoWrite ready, Func<MongoWrite, CancellationToken, Task> write, CancellationToken cancellation)
+    {
         await setup.ReadyAsync(cancellation);
         await write(ready, cancellation);
         if (ready.Events.Count > 0)
         {
             signal.Raise();
         }
-
-        return new(id, revision + 1, value);
     }
 
     private MongoWrite MakeReady(string id, long revision, T value, Attached attached)
@@ -127,7 +171,7 @@ internal sealed class MongoDocuments<T>(
             revision,
             type.Schema,
             Envelope.KeysOf(type, value),
-            BsonBody.FromJson(DocumentRules.Serialise(value)),
+            BsonBody.FromJson(DocumentRules.Serialise(type, value)),
             [.. PendingEvents.Of(attached.Events, type.Collection, id)],
             attached.Answer,
             clock.Next(),

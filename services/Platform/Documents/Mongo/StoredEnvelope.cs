@@ -3,10 +3,13 @@ using MongoDB.Bson;
 
 namespace OpenGov.Platform.Documents.Mongo;
 
-/// <summary>Reads a document out of the bytes that came from the server.</summary>
-internal static class StoredEnvelope
+/// <summary>A document out of the bytes that came from the server.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Requests">The requests whose answers it keeps, when they were asked for.</param>
+/// <param name="Bytes">Size of its content as BSON.</param>
+internal sealed record StoredEnvelope<T>(Stored<T> Document, IReadOnlyList<string> Requests, int Bytes) where T : class
 {
-    public static Stored<T> Read<T>(DocumentType<T> type, RawBsonDocument document, HybridClock clock) where T : class
+    public static StoredEnvelope<T> Read(DocumentType<T> type, RawBsonDocument document, HybridClock clock)
     {
         var slice = document.Slice;
         var bytes = ArrayPool<byte>.Shared.Rent(slice.Length);
@@ -21,9 +24,10 @@ internal static class StoredEnvelope
         }
     }
 
-    private static Stored<T> Read<T>(DocumentType<T> type, ReadOnlySpan<byte> document, HybridClock clock) where T : class
+    private static StoredEnvelope<T> Read(DocumentType<T> type, ReadOnlySpan<byte> document, HybridClock clock)
     {
         var (id, revision, schema) = ("", 0L, 0L);
+        IReadOnlyList<string> requests = [];
         var body = ReadOnlySpan<byte>.Empty;
         for (var element = new BsonElements(document); element.Next();)
         {
@@ -47,6 +51,10 @@ internal static class StoredEnvelope
             {
                 body = element.Value;
             }
+            else if (element.Name.SequenceEqual("answers"u8))
+            {
+                requests = RequestsOf(element.Value);
+            }
         }
 
         if (body.IsEmpty)
@@ -54,6 +62,23 @@ internal static class StoredEnvelope
             throw new InvalidDataException($"Document \"{id}\" of \"{type.Collection}\" has no body.");
         }
 
-        return new(id, revision, DocumentRules.Deserialise(type, id, schema, BsonJson.Of(body).WrittenSpan));
+        return new(new(id, revision, DocumentRules.Deserialise(type, id, schema, BsonJson.Of(body).WrittenSpan)), requests, body.Length);
+    }
+
+    private static List<string> RequestsOf(ReadOnlySpan<byte> answers)
+    {
+        var requests = new List<string>(DocumentRules.AnswersKept);
+        for (var answer = new BsonElements(answers); answer.Next();)
+        {
+            for (var field = new BsonElements(answer.Value); field.Next();)
+            {
+                if (field.Name.SequenceEqual("request"u8))
+                {
+                    requests.Add(field.Text);
+                }
+            }
+        }
+
+        return requests;
     }
 }
