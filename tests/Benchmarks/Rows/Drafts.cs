@@ -26,21 +26,28 @@ public sealed class Drafts
         {
             var headers = await ours.SignInAsync(domain.LeadOrganisationId["610116-".Length..] + ".editor");
             var id = $"610116-{domain.Code}";
-            await ours.Drafts.OpenDraftAsync(new() { CatalogueId = id, RequestId = $"{Guid.NewGuid()}" }, headers);
-            var draft = await ours.Drafts.GetDraftAsync(new() { CatalogueId = id }, headers);
-            for (var n = 1; draft.CalculateSize() < Bytes; n++)
-            {
-                var item = draft.Items[0].Clone();
-                item.Name = $"补充事项{n}";
-                await ours.Drafts.AddItemAsync(new() { CatalogueId = id, Item = item, RequestId = $"{Guid.NewGuid()}" }, headers);
-                draft = await ours.Drafts.GetDraftAsync(new() { CatalogueId = id }, headers);
-            }
-
+            var draft = await FillAsync(ours, id, headers);
             opened.Size = Math.Max(opened.Size, draft.CalculateSize());
             opened.drafts.Add(new(id, headers, draft.Items[0]));
         }
 
         return opened;
+    }
+
+    /// <summary>Opens a draft of a catalogue and adds items until it has about 30 KB.</summary>
+    public static async Task<CatalogueVersion> FillAsync(OurServer ours, string id, Metadata editor)
+    {
+        await ours.Drafts.OpenDraftAsync(new() { CatalogueId = id, RequestId = $"{Guid.NewGuid()}" }, editor);
+        var draft = await ours.Drafts.GetDraftAsync(new() { CatalogueId = id }, editor);
+        for (var n = 1; draft.CalculateSize() < Bytes; n++)
+        {
+            var item = draft.Items[0].Clone();
+            item.Name = $"补充事项{n}";
+            await ours.Drafts.AddItemAsync(new() { CatalogueId = id, Item = item, RequestId = $"{Guid.NewGuid()}" }, editor);
+            draft = await ours.Drafts.GetDraftAsync(new() { CatalogueId = id }, editor);
+        }
+
+        return draft;
     }
 
     /// <summary>One accepted change of one item, by the caller's own editor.</summary>

@@ -17,7 +17,7 @@ public static class GetCatalogueRow
     {
         using var our = new RawGrpc(ours.Grpc, Connections);
         var get = RawGrpc.Method("opengov.catalogue.v1.CatalogueService/GetCatalogue");
-        var question = new GetCatalogueRequest { Id = await LargestAsync(ours) }.ToByteArray();
+        var question = new GetCatalogueRequest { Id = await LargeCatalogue.PublishAsync(ours) }.ToByteArray();
         var bytes = (await our.CallAsync(0, get, question)).Length;
         await using var floor = await FloorServer.StartAsync(bytes);
         using var bare = new RawGrpc(floor.Address, Connections);
@@ -44,16 +44,5 @@ public static class GetCatalogueRow
         {
             report.AtLeast("… ÷ etcd Range", Rounds.Ratio(samples["ours"], samples["etcd"], s => s.PerSecond), 2.3);
         }
-    }
-
-    private static async Task<string> LargestAsync(OurServer ours)
-    {
-        var sizes = new List<(int Bytes, string Id)>();
-        foreach (var catalogue in (await ours.Catalogues.ListCataloguesAsync(new() { Division = "610116", PageSize = 200 })).Catalogues)
-        {
-            sizes.Add(((await ours.Catalogues.GetCatalogueAsync(new() { Id = catalogue.Id })).CalculateSize(), catalogue.Id));
-        }
-
-        return sizes.Max().Id;
     }
 }

@@ -37,6 +37,9 @@ public sealed class OurServer : IAsyncDisposable
     /// <summary>Client of drafts.</summary>
     public DraftService.DraftServiceClient Drafts => new(channel);
 
+    /// <summary>Client of reviews.</summary>
+    public ReviewService.ReviewServiceClient Reviews => new(channel);
+
     /// <summary>Client of domains.</summary>
     public DomainService.DomainServiceClient Domains => new(channel);
 
