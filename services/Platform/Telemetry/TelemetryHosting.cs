@@ -57,6 +57,10 @@ internal static class TelemetryHosting
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+
+                // It has nothing to say above Information, but while it might, each request gets a span and a logging scope. With a
+                // collector the spans are made all the same.
+                ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
                 ["Logging:LogLevel:System"] = "Warning",
                 ["Logging:LogLevel:Grpc"] = "Warning",
                 ["Logging:LogLevel:MassTransit"] = "Warning",

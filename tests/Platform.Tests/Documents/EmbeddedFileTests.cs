@@ -94,16 +94,15 @@ public sealed class EmbeddedFileTests : IDisposable
         const int Longest = 512;
         await using var engine = Open(longestLog: Longest);
         var sheets = engine.Open(Sheet.Type());
-        var content = new string('x', 30_000);
         var largest = 0L;
         await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(
             async () =>
             {
-                await sheets.InsertAsync($"w{writer}", new Sheet { Title = content }, Attached.Nothing, Ct);
+                await sheets.InsertAsync($"w{writer}", new Sheet { Title = Content(0) }, Attached.Nothing, Ct);
                 for (var i = 1; i < 200; i++)
                 {
                     var read = await sheets.FindAsync($"w{writer}", Ct);
-                    await sheets.ReplaceAsync($"w{writer}", read!.Revision, read.Value with { Counter = i }, Attached.Nothing, Ct);
+                    await sheets.ReplaceAsync($"w{writer}", read!.Revision, read.Value with { Title = Content(i) }, Attached.Nothing, Ct);
                     InterlockedMax(ref largest, new FileInfo(Path.Combine(folder.FullName, "service.db-wal")).Length);
                 }
             },
@@ -111,6 +110,57 @@ public sealed class EmbeddedFileTests : IDisposable
 
         // 1,600 writes of 30 KB are 50 MB. Without a bound the log would hold them all.
         Assert.InRange(largest, 1, Longest * 4096L * 6);
+
+        static string Content(int write) => new((char)('a' + (write % 26)), 30_000);
+    }
+
+    [Fact]
+    public async Task A_changed_word_in_a_large_document_is_few_pages_to_log()
+    {
+        await using var engine = Open();
+        var sheets = engine.Open(Sheet.Type());
+        var value = new Sheet { Title = "t", Rows = [.. Enumerable.Range(0, 40).Select(n => new SheetRow($"{n}", new string('页', 250), n, []))] };
+        for (var write = 0; write <= 20; write++)
+        {
+            if (write == 20)
+            {
+                value = value with { Rows = [.. value.Rows.SkipLast(1), value.Rows[^1] with { Content = value.Rows[^1].Content + "改" }] };
+            }
+
+            var before = new FileInfo(Path.Combine(folder.FullName, "service.db-wal")).Length;
+            var attached = new Attached([], new StoredAnswer($"me/{write}", "q", new byte[900]));
+            await (write == 0 ? sheets.InsertAsync("a", value, attached, Ct) : sheets.ReplaceAsync("a", write, value, attached, Ct));
+            var pages = (new FileInfo(Path.Combine(folder.FullName, "service.db-wal")).Length - before) / (4096 + 24);
+
+            // Thirty KB are eight pages; those that change are the head, the last one and an answer's.
+            Assert.InRange(pages, 1, write == 20 ? 4 : 100);
+        }
+    }
+
+    [Fact]
+    public async Task Answers_that_an_earlier_version_kept_in_one_table_are_found()
+    {
+        await using (var engine = Open())
+        {
+            await engine.Open(Sheet.Type()).InsertAsync("a", new Sheet { Title = "t" }, new Attached([], new StoredAnswer("me/1", "q", [1])), Ct);
+        }
+
+        using (var old = new Session(Path.Combine(folder.FullName, "service.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            old.Execute(
+                """
+                CREATE TABLE answers (
+                    collection TEXT NOT NULL, document TEXT NOT NULL, request TEXT NOT NULL, number INTEGER NOT NULL, question TEXT NOT NULL,
+                    bytes BLOB NOT NULL, PRIMARY KEY (collection, document, request))
+                """);
+            old.Execute("INSERT INTO answers SELECT 'sheets', document, request, 1, question, bytes FROM answers_sheets");
+            old.Execute("DROP TABLE answers_sheets");
+        }
+
+        await using var again = Open();
+        var sheets = again.Open(Sheet.Type());
+        Assert.Equal(["me/1"], await sheets.RequestsAsync("a", Ct));
+        Assert.Equal([1], (await sheets.FindAnswerAsync("a", "me/1", Ct))!.Bytes);
     }
 
     [Fact]

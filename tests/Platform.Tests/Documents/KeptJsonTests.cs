@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OpenGov.Platform.Documents;
 
 namespace OpenGov.Platform.Tests.Documents;
@@ -9,14 +10,15 @@ public sealed class KeptJsonTests
     private readonly DocumentType<Book> type = new DocumentType<Book>("books", schema: 1).Part<Leaf>();
 
     [Fact]
-    public void A_document_is_written_as_it_would_be_without_parts()
+    public void A_document_says_the_same_as_it_would_without_parts()
     {
         var book = new Book("《书》", [new Leaf("页“一”", 1.50m), new Leaf("\u2028<&>\\", 2), null]);
         for (var change = 0; change < 3; change++)
         {
             var plain = JsonSerializer.Serialize(book, DocumentJson.Options);
-            Assert.Equal(plain, Encoding.UTF8.GetString(DocumentRules.Serialise(type, book)));
-            Assert.Equal(book.Leaves, DocumentRules.Deserialise(type, "a", 1, Encoding.UTF8.GetBytes(plain)).Leaves);
+            var written = DocumentRules.Serialise(type, book);
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(plain), JsonNode.Parse(written)), Encoding.UTF8.GetString(written));
+            Assert.Equal(book.Leaves, DocumentRules.Deserialise(type, "a", 1, written).Leaves);
             book = book with { Leaves = [.. book.Leaves.Skip(1), book.Leaves[0] is { } first ? first with { Price = change } : null] };
         }
     }

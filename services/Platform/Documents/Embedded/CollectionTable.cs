@@ -15,6 +15,11 @@ internal sealed class CollectionTable<T>(DocumentType<T> type) where T : class
         var isStored = stored.Step();
         var isCurrent = isStored && stored.Integer(0) == type.Schema && stored.Text(1) == shape;
         stored.Reset();
+        if (isCurrent && !HasTable(session, $"answers_{type.Collection}"))
+        {
+            PrepareAnswers(session);
+        }
+
         if (isCurrent)
         {
             return;
@@ -34,7 +39,7 @@ internal sealed class CollectionTable<T>(DocumentType<T> type) where T : class
         }
 
         CreateIndexes(session);
-
+        PrepareAnswers(session);
         session.Prepared("INSERT OR REPLACE INTO collections (name, schema, keys) VALUES (?1, ?2, ?3)")
             .With(type.Collection, type.Schema, shape)
             .Run();
@@ -61,6 +66,36 @@ internal sealed class CollectionTable<T>(DocumentType<T> type) where T : class
             }
         }
     }
+
+    /// <summary>
+    /// Each document has 16 places for its latest answers, which are written over in turn: a table without an index of its own, so that an
+    /// answer is one page to write. Answers in the table that earlier versions had for all collections are brought over.
+    /// </summary>
+    private void PrepareAnswers(Session session)
+    {
+        var answers = CollectionTable.Answers(type.Collection);
+        session.Execute(
+            $"""
+            CREATE TABLE IF NOT EXISTS {answers} (
+                place INTEGER PRIMARY KEY, document TEXT NOT NULL, request TEXT NOT NULL, question TEXT NOT NULL, bytes BLOB NOT NULL)
+            """);
+        if (!HasTable(session, "answers"))
+        {
+            return;
+        }
+
+        session.Prepared(
+            $"""
+            INSERT OR REPLACE INTO {answers} (place, document, request, question, bytes)
+            SELECT d.rowid * {DocumentRules.AnswersKept} + a.number % {DocumentRules.AnswersKept}, a.document, a.request, a.question, a.bytes
+            FROM answers a JOIN "{type.Collection}" d ON d.id = a.document
+            WHERE a.collection = ?1 AND a.number > d.answered - {DocumentRules.AnswersKept}
+            """).With(type.Collection).Run();
+        session.Prepared("DELETE FROM answers WHERE collection = ?1").With(type.Collection).Run();
+    }
+
+    private static bool HasTable(Session session, string name) =>
+        Texts(session, "SELECT name FROM sqlite_schema WHERE type = 'table'").Contains(name);
 
     private void AddColumns(Session session)
     {
@@ -126,15 +161,13 @@ internal static class CollectionTable
             position INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subject TEXT NOT NULL, occurred TEXT NOT NULL,
             trace TEXT, collection TEXT NOT NULL, document TEXT NOT NULL, json TEXT NOT NULL)
         """,
-        """
-        CREATE TABLE IF NOT EXISTS answers (
-            collection TEXT NOT NULL, document TEXT NOT NULL, request TEXT NOT NULL, number INTEGER NOT NULL, question TEXT NOT NULL,
-            bytes BLOB NOT NULL, PRIMARY KEY (collection, document, request))
-        """,
         "CREATE TABLE IF NOT EXISTS checks (id INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
     ];
 
     private static readonly string[] Reserved = ["collections", "pending", "answers", "checks"];
+
+    /// <summary>The table with the answers of a collection's documents.</summary>
+    public static string Answers(string collection) => $"\"answers_{collection}\"";
 
     /// <summary>The column of a key.</summary>
     public static string Column(string key) => key == "id" ? "id" : string.Create(CultureInfo.InvariantCulture, $"{KeyPrefix}{key}");

@@ -11,7 +11,10 @@ internal sealed class DocumentTable
     private readonly string[] keys;
     private readonly string insert;
     private readonly string find;
+    private readonly string findDeletable;
     private readonly string delete;
+    private readonly string insertAnswer;
+    private readonly string deleteAnswers;
     private readonly Dictionary<ulong, string> updates = [];
 
     public DocumentTable(string collection, int schema, IEnumerable<string> keys)
@@ -22,7 +25,10 @@ internal sealed class DocumentTable
         var columns = string.Concat(this.keys.Select(key => $", {key}"));
         insert = $"INSERT INTO \"{collection}\" (id, revision, schema, answered, body{columns}) VALUES (?1, 1, ?2, ?3, ?4{string.Concat(this.keys.Select((_, i) => $", ?{i + 5}"))})";
         find = $"SELECT revision, answered, rowid{columns} FROM \"{collection}\" WHERE id = ?1";
-        delete = $"DELETE FROM \"{collection}\" WHERE id = ?1 AND revision = ?2 AND NOT EXISTS (SELECT 1 FROM pending WHERE document = ?1 AND collection = ?3)";
+        findDeletable = $"SELECT rowid FROM \"{collection}\" WHERE id = ?1 AND revision = ?2 AND NOT EXISTS (SELECT 1 FROM pending WHERE document = ?1 AND collection = ?3)";
+        delete = $"DELETE FROM \"{collection}\" WHERE rowid = ?1";
+        insertAnswer = $"INSERT OR REPLACE INTO {CollectionTable.Answers(collection)} (place, document, request, question, bytes) VALUES (?1, ?2, ?3, ?4, ?5)";
+        deleteAnswers = $"DELETE FROM {CollectionTable.Answers(collection)} WHERE place BETWEEN ?1 AND ?2";
     }
 
     /// <exception cref="DuplicateKeyException">The id or a unique key is taken; nothing was changed.</exception>
@@ -30,7 +36,7 @@ internal sealed class DocumentTable
     {
         var answered = write.Answer is null ? 0 : 1;
         RefuseDuplicate(session.Prepared(insert).With([write.Id, schema, answered, write.Body, .. write.Keys]));
-        Attach(session, write, answered);
+        Attach(session, write, session.LastRow, answered);
     }
 
     /// <returns>How many were inserted before the first whose id or unique key is taken.</returns>
@@ -70,18 +76,23 @@ internal sealed class DocumentTable
 
         object?[] values = [row, revision + 1, schema, answered, write.Body, .. write.Keys.Where((_, i) => IsIn(changed, i))];
         RefuseDuplicate(session.Prepared(Update(changed)).With(values));
-        Attach(session, write, answered);
+        Attach(session, write, row, answered);
     }
 
     /// <returns>Whether it was stored with this revision and without pending events, and is gone now.</returns>
     public bool Delete(Session session, string id, long revision)
     {
-        if (session.Prepared(delete).With(id, revision, collection).Run() == 0)
+        var stored = session.Prepared(findDeletable).With(id, revision, collection);
+        var found = stored.Step();
+        var row = found ? stored.Integer(0) : 0;
+        stored.Reset();
+        if (!found)
         {
             return false;
         }
 
-        session.Prepared("DELETE FROM answers WHERE collection = ?1 AND document = ?2").With(collection, id).Run();
+        session.Prepared(delete).With(row).Run();
+        session.Prepared(deleteAnswers).With(FirstPlace(row), FirstPlace(row + 1) - 1).Run();
         return true;
     }
 
@@ -133,27 +144,18 @@ internal sealed class DocumentTable
         return sql;
     }
 
-    private void Attach(Session session, DocumentWrite write, long answered)
+    private void Attach(Session session, DocumentWrite write, long row, long answered)
     {
         foreach (var pending in write.Events)
         {
             pending.Insert(session);
         }
 
-        if (write.Answer is not { } answer)
+        if (write.Answer is { } answer)
         {
-            return;
-        }
-
-        session.Prepared("INSERT OR REPLACE INTO answers (collection, document, request, number, question, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-            .With(collection, write.Id, answer.Request, answered, answer.Question, answer.Bytes)
-            .Run();
-        if (answered % 16 == 0)
-        {
-            // Those too old are not found any more; they are thrown away now and then, many at a time.
-            session.Prepared("DELETE FROM answers WHERE collection = ?1 AND document = ?2 AND number <= ?3")
-                .With(collection, write.Id, answered - DocumentRules.AnswersKept)
-                .Run();
+            session.Prepared(insertAnswer).With(FirstPlace(row) + (answered % DocumentRules.AnswersKept), write.Id, answer.Request, answer.Question, answer.Bytes).Run();
         }
     }
+
+    private static long FirstPlace(long row) => row * DocumentRules.AnswersKept;
 }

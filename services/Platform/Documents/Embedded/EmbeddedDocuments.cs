@@ -6,17 +6,9 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
     private readonly DocumentTable table = new(type.Collection, type.Schema, type.Keys.Select(key => key.Name));
     private readonly RecentDocuments<T> recent = new();
     private readonly string find = $"SELECT id, revision, schema, body FROM \"{type.Collection}\" WHERE id = ?1";
-    private readonly string findAnswer =
-        $"""
-        SELECT a.question, a.bytes FROM answers a JOIN "{type.Collection}" d ON d.id = a.document
-        WHERE a.collection = ?1 AND a.document = ?2 AND a.request = ?3 AND a.number > d.answered - {DocumentRules.AnswersKept}
-        """;
-
+    private readonly string findAnswer = $"SELECT a.question, a.bytes {AnswersOf(type.Collection)} AND a.request = ?2";
     private readonly string requests =
-        $"""
-        SELECT a.request FROM answers a JOIN "{type.Collection}" d ON d.id = a.document
-        WHERE a.collection = ?1 AND a.document = ?2 AND a.number > d.answered - {DocumentRules.AnswersKept} ORDER BY a.number
-        """;
+        $"SELECT a.request {AnswersOf(type.Collection)} ORDER BY (a.place - d.answered % {DocumentRules.AnswersKept} + {DocumentRules.AnswersKept - 1}) % {DocumentRules.AnswersKept}";
 
     public Task<Stored<T>?> FindAsync(string id, CancellationToken cancellation)
     {
@@ -74,7 +66,7 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
         DocumentRules.CheckId(id);
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(readers.Read(
-            findAnswer, [type.Collection, id, request], row => row.Step() ? new StoredAnswer(request, row.Text(0), row.Bytes(1).ToArray()) : null));
+            findAnswer, [id, request], row => row.Step() ? new StoredAnswer(request, row.Text(0), row.Bytes(1).ToArray()) : null));
     }
 
     public Answered<T>? Recall(string id) => recent.Recall(id);
@@ -100,7 +92,7 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
     {
         DocumentRules.CheckId(id);
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyList<string>>(readers.Read(requests, [type.Collection, id], rows =>
+        return Task.FromResult<IReadOnlyList<string>>(readers.Read(requests, [id], rows =>
         {
             var found = new List<string>(DocumentRules.AnswersKept);
             while (rows.Step())
@@ -111,6 +103,14 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
             return found;
         }));
     }
+
+    // The places of a document follow from its row, which SQLite may renumber when somebody compacts the file by hand; so the id must agree.
+    private static string AnswersOf(string collection) =>
+        $"""
+        FROM "{collection}" d JOIN {CollectionTable.Answers(collection)} a
+        ON a.place BETWEEN d.rowid * {DocumentRules.AnswersKept} AND d.rowid * {DocumentRules.AnswersKept} + {DocumentRules.AnswersKept - 1}
+        WHERE d.id = ?1 AND a.document = ?1
+        """;
 
     private Task<Stored<T>> WriteAsync(DocumentWrite write, T value, Action<Session, DocumentWrite> apply, CancellationToken cancellation)
     {
@@ -137,7 +137,7 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
         return new(
             id,
             revision,
-            DocumentRules.Serialise(type, value),
+            PaddedBody.Of(DocumentRules.Serialise(type, value)),
             [.. type.Keys.Select(key => key.Value(value))],
             PendingRow.Of(attached.Events, type.Collection, id),
             attached.Answer);

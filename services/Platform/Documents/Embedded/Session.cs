@@ -55,6 +55,9 @@ internal sealed class Session : IDisposable
     /// <summary>Whether a transaction is open.</summary>
     public bool IsInTransaction => raw.sqlite3_get_autocommit(Database) == 0;
 
+    /// <summary>Number of the row that was inserted last.</summary>
+    public long LastRow => raw.sqlite3_last_insert_rowid(Database);
+
     /// <summary>Pages written since the last call: for a writer in WAL mode the frames it appended.</summary>
     public int TakePagesWritten()
     {
