@@ -1,4 +1,5 @@
 using Grpc.Core;
+using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Service;
@@ -38,6 +39,29 @@ public sealed class Replicas
         await one.Editor.OpenAsync();
         await other.Editor.AddAsync(Work.Item("新一版"));
         Assert.Equal((2, 9), (await one.Editor.DraftAsync() is var draft ? draft.Number : 0, draft.ItemCount));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_at_another_replica_after_its_draft_has_ended_gets_its_first_answer_and_changes_nothing()
+    {
+        await using var one = await CatalogueServer.StartAsync(Engine.MongoDB);
+        await using var other = await one.StartReplicaAsync();
+        await one.Editor.CreateAsync();
+        var draft = await one.Editor.OpenAsync();
+
+        // The other replica remembers the draft as it was before the request, which ends up in the memory of the first one only.
+        await other.Editor.AddAsync(Work.Item("之前"));
+        var request = new AddItemRequest { CatalogueId = Sample.Catalogue, Item = Work.Item("重复"), RequestId = Work.NewId() };
+        var answer = await one.Editor.Drafts.AddItemAsync(request);
+        Assert.Equal(answer, await other.Editor.Drafts.AddItemAsync(request));
+        await one.Editor.Drafts.DiscardDraftAsync(
+            new() { CatalogueId = Sample.Catalogue, Revision = draft.Revision + 2, RequestId = Work.NewId() });
+        await one.Editor.OpenAsync();
+        await other.Editor.AddAsync(Work.Item("新一版"));
+
+        Assert.Equal(answer, await other.Editor.Drafts.AddItemAsync(request));
+        Assert.Equal(answer, await one.Editor.Drafts.AddItemAsync(request));
+        Assert.Equal("新一版", Assert.Single((await one.Editor.DraftAsync()).Items).Name);
     }
 
     private static async Task<int> NumberAsync(CatalogueServer server)
