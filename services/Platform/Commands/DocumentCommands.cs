@@ -5,14 +5,15 @@ using OpenGov.Platform.Errors;
 namespace OpenGov.Platform.Commands;
 
 /// <summary>
-/// The one way of a change: find the document, decide, write it with its events and the answer by compare-and-set. When someone
-/// else wrote in between, the decision is made again on what is stored now; whether that is allowed is the decision's to say, by
-/// comparing the revision that the caller sent.
+/// The one way of a change: find the document, decide, write it with its events and the answer by compare-and-set. A document that
+/// this process wrote last is remembered, so that mostly the write is all there is to do. When someone else wrote in between, the
+/// decision is made again on what is stored now; whether that is allowed is the decision's to say, by comparing the revision that the
+/// caller sent.
 /// </summary>
 public sealed class DocumentCommands<T>(IDocuments<T> documents) where T : class
 {
     private const int Attempts = 32;
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>Changes a document.</summary>
     /// <param name="id">Its id.</param>

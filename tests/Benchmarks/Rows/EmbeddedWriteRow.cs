@@ -38,7 +38,8 @@ public static class EmbeddedWriteRow
 
     private static void Figures(Report report, Drafts drafts, IReadOnlyList<Sample> many, IReadOnlyList<Sample> one) => report.Add(
         $"Accepted draft write, Embedded, {drafts.Size / 1024} KB, writes/s with 16 callers, with 1",
-        $"{Rounds.Figure(many, s => s.PerSecond)}, {Rounds.Figure(one, s => s.PerSecond)}; p99 {Rounds.Figure(many, s => s.P99)} ms");
+        $"{Rounds.Figure(many, s => s.PerSecond)}, {Rounds.Figure(one, s => s.PerSecond)}; p99 {Rounds.Figure(many, s => s.P99)} ms, "
+        + $"server CPU {Rounds.Figure(many, s => s.CpuMicroseconds)} µs");
 }
 
 /// <summary>Compare-and-puts of keys of one's own.</summary>

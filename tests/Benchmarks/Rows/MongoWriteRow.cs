@@ -28,7 +28,8 @@ public static class MongoWriteRow
             ("driver", () => Load.RunAsync(Callers, effort.Round, 0, replaces.ReplaceAsync)));
         report.Add(
             $"Accepted draft write, MongoDB-compatible server, {drafts.Size / 1024} KB, writes/s with 16 callers",
-            $"{Rounds.Figure(samples["ours"], s => s.PerSecond)}; p99 {Rounds.Figure(samples["ours"], s => s.P99)} ms");
+            $"{Rounds.Figure(samples["ours"], s => s.PerSecond)}; p99 {Rounds.Figure(samples["ours"], s => s.P99)} ms, "
+            + $"server CPU {Rounds.Figure(samples["ours"], s => s.CpuMicroseconds)} µs");
         report.AtLeast("… ÷ the driver's own replace", Rounds.Ratio(samples["ours"], samples["driver"], s => s.PerSecond), 0.8);
     }
 

@@ -26,7 +26,9 @@ internal static class Envelope
     public const string Request = "request";
 
     private const int WritesKept = 8;
-    private const int WorthCompressing = 1024;
+
+    // An answer about one item stays below; packing it would cost more than the server's writing it.
+    private const int WorthCompressing = 4096;
 
     /// <summary>A new document.</summary>
     public static BsonDocument New(MongoWrite write)
