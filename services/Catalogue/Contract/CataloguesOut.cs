@@ -27,6 +27,7 @@ public static class CataloguesOut
             ResponsibleOrganisationId = keepers.Responsible,
             JoiningOrganisationIds = { keepers.Joining },
             Upstream = VersionsOut.UpstreamOf(catalogue.Upstream, 0),
+            FurtherUpstreams = { catalogue.FurtherUpstreams.Select(pin => VersionsOut.UpstreamOf(pin, 0)) },
             CurrentVersion = currentVersion,
             Revision = stored.Revision,
             CreateTime = catalogue.CreatedAt.ToTimestamp(),

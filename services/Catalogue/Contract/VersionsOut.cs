@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
@@ -33,6 +34,7 @@ public static class VersionsOut
             Digest = ContentDigest.Of(version),
             Revision = stored.Revision,
             Upstream = UpstreamOf(version.Upstream, view.UpstreamCurrent),
+            FurtherUpstreams = { version.FurtherUpstreams.Select(pin => UpstreamOf(pin, 0)) },
             WithdrawalReason = version.WithdrawalReason,
             PublishTime = version.PublishedAt?.ToTimestamp(),
         };
@@ -49,6 +51,7 @@ public static class VersionsOut
     /// <summary>What a derived catalogue follows; null for one of its own.</summary>
     /// <param name="pin">What was pinned.</param>
     /// <param name="current">The newest version there, when it is known better than the pin does.</param>
+    [return: NotNullIfNotNull(nameof(pin))]
     public static Wire.Upstream? UpstreamOf(UpstreamPin? pin, int current) => pin is null ? null : new()
     {
         CatalogueId = pin.CatalogueId,

@@ -1,6 +1,10 @@
+using Google.Protobuf.WellKnownTypes;
 using OpenGov.Catalogues.Contract;
+using OpenGov.Catalogues.Derivation.Merging;
+using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
+using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Paging;
@@ -9,7 +13,8 @@ using Wire = OpenGov.Contracts.Catalogue.V1;
 namespace OpenGov.Catalogues.Derivation;
 
 /// <summary>Lists derived catalogues that lag behind their upstream (上级更新): the inbox of streets, the overview of the office.</summary>
-public sealed class UpstreamChanges(IDocuments<Catalogue> heads)
+public sealed class UpstreamChanges(
+    IDocuments<Catalogue> heads, VersionHistory history, UpstreamSteps steps, UpstreamComparison comparison, DirectoryCopy directory)
 {
     /// <summary>A page, ordered by catalogue. Streets see their own, the district office those of the whole district.</summary>
     public async Task<Wire.ListUpstreamChangesResponse> ListAsync(
@@ -21,27 +26,74 @@ public sealed class UpstreamChanges(IDocuments<Catalogue> heads)
             Access.RequireWithin(reach, request.Division);
         }
 
-        var asked = PageRequest.Of(request.PageSize, request.PageToken, "ListUpstreamChanges", reach ?? "", request.Division);
+        var key = request.IncludeSetAside ? "lagging" : "behind";
+        var asked = PageRequest.Of(request.PageSize, request.PageToken, "ListUpstreamChanges", reach ?? "", request.Division, key);
         if (reach is null)
         {
             return new();
         }
 
         var query = new DocumentQuery { After = asked.After, Limit = asked.Size + 1 };
-        query = request.Division.Length > 0 ? query.And("behind", request.Division) : query.And("behind", KeyRelation.StartsWith, reach);
+        query = request.Division.Length > 0 ? query.And(key, request.Division) : query.And(key, KeyRelation.StartsWith, reach);
         var (page, next) = asked.Cut(await heads.QueryAsync(query, cancellation), head => new(head.Id, head.Id));
+        var inbox = new InboxCounts(history, steps, await directory.CurrentAsync(cancellation));
+        var response = new Wire.ListUpstreamChangesResponse { NextPageToken = next };
+        await foreach (var (head, pin, counts, inDraft) in inbox.OfAsync(page, request.IncludeSetAside, cancellation))
+        {
+            response.Changes.Add(EntryOf(head, pin, counts, inDraft));
+        }
+
+        return response;
+    }
+
+    /// <summary>What an upstream change means, item by item; a page.</summary>
+    public async Task<Wire.GetUpstreamChangesResponse> GetAsync(
+        Wire.GetUpstreamChangesRequest request, CatalogueId id, Caller caller, CancellationToken cancellation)
+    {
+        var organisations = await directory.CurrentAsync(cancellation);
+        Access.RequireReading(organisations.KeepersOf(id), caller);
+        var compared = await comparison.OfAsync(id, request.UpstreamId, organisations, cancellation);
+        var plan = ThreeWayMerge.Plan(compared.Step, compared.Version.Items);
+        var changes = plan.Changes.ToList();
+        var asked = PageRequest.Of(
+            request.PageSize,
+            request.PageToken,
+            "GetUpstreamChanges",
+            id.ToString(),
+            request.UpstreamId,
+            $"{compared.Step.Version}/{compared.Version.Number}/{compared.DraftRevision}");
+        var from = (int)Math.Clamp(asked.After?.Value as long? ?? 0, 0, changes.Count);
+        var view = new ChangesOut(plan, compared.Version.Decisions, id.District, organisations);
         return new()
         {
-            Changes =
-            {
-                page.Select(head => new Wire.UpstreamChange
-                {
-                    CatalogueId = head.Id,
-                    Title = head.Value.Title,
-                    Upstream = VersionsOut.UpstreamOf(head.Value.Upstream, 0),
-                }),
-            },
-            NextPageToken = next,
+            Upstream = ChangesOut.UpstreamOf(compared.Pin, compared.Step),
+            Changes = { changes.Skip(from).Take(asked.Size).Select(view.Of) },
+            CategoryRenames = { ChangesOut.RenamesOf(plan) },
+            ConflictCount = plan.Counts.Conflicts,
+            DraftRevision = compared.DraftRevision,
+            NextPageToken = changes.Count > from + asked.Size ? asked.TokenAfter(new((long)(from + asked.Size), id.ToString())) : "",
         };
     }
+
+    /// <summary>An entry of the inbox.</summary>
+    internal static Wire.UpstreamChange EntryOf(Stored<Catalogue> head, UpstreamPin pin, MergeCounts counts, bool inDraft) => new()
+    {
+        CatalogueId = head.Id,
+        Title = head.Value.Title,
+        Upstream = VersionsOut.UpstreamOf(pin, 0),
+        AddedCount = counts.Added,
+        ChangedCount = counts.Changed,
+        RemovedCount = counts.Removed,
+        ConflictCount = counts.Conflicts,
+        PublishTime = pin.CurrentSince?.ToTimestamp(),
+        InDraft = inDraft,
+        SetAside = pin.SetAside is not { } aside ? null : new()
+        {
+            Version = aside.Version,
+            Reason = aside.Reason,
+            Actor = aside.Actor,
+            Time = aside.At.ToTimestamp(),
+        },
+        Revision = head.Revision,
+    };
 }

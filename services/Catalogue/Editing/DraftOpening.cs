@@ -53,12 +53,12 @@ public sealed class DraftOpening(
     private async Task<CatalogueVersion> DraftAsync(Stored<Catalogue> head, CatalogueCommand command, CancellationToken cancellation)
     {
         var before = await history.BeforeDraftAsync(head.Id, cancellation);
-        if (before.Newest is not null || head.Value.Upstream is not { } pin)
+        if (before.Newest is not null || head.Value.Upstream is null)
         {
             return OpeningDraft.Open(head, before, command.Act);
         }
 
-        var items = await upstreamItems.TakeOverAsync(pin, command, cancellation);
+        var items = await upstreamItems.TakeOverAsync(head.Value, command, cancellation);
         return OpeningDraft.Derive(head, before, items, command.Act);
     }
 }

@@ -47,7 +47,9 @@ public static class OpeningDraft
             Title = catalogue.Value.Title,
             State = VersionState.Draft,
             Items = items,
-            Upstream = upstream,
+            Upstream = upstream is null ? null : new(upstream.CatalogueId, upstream.Version, upstream.CurrentVersion),
+            FurtherUpstreams = history.Newest?.FurtherUpstreams ?? [],
+            Decisions = history.Newest?.Decisions ?? [],
             OpenedAt = act.At,
             Predecessors = history.Ended,
         };

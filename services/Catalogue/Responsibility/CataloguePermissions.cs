@@ -36,4 +36,11 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers)
         .Allow("opengov.catalogue.v1.ComparisonService/DiffVersions", Permission.Public)
         .Allow("opengov.catalogue.v1.ComparisonService/PrintComparison", Permission.Public);
+        .Allow("opengov.catalogue.v1.DerivationService/BatchDeriveCatalogues", Editors)
+        .Allow("opengov.catalogue.v1.DerivationService/TakeOverItems", Editors)
+        .Allow("opengov.catalogue.v1.DerivationService/SetAsideUpstreamChange", Editors)
+        .Allow("opengov.catalogue.v1.DerivationService/RebaseDraft", Editors)
+        .Allow("opengov.catalogue.v1.DerivationService/PreviewImpact", Reviewing)
+        .Allow("opengov.catalogue.v1.DerivationService/GetUpstreamChanges", Readers)
+        .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers);
 }

@@ -11,12 +11,18 @@ namespace OpenGov.Catalogues.Storage;
 /// <summary>The kinds of documents of this service and their keys.</summary>
 public static class DocumentTypes
 {
-    /// <summary>Heads of catalogues; id "610116-06".</summary>
+    /// <summary>
+    /// Heads of catalogues; id "610116-06". Those that follow an upstream as the one they were derived from are found by <c>upstream</c>,
+    /// those that hold items of others by the district (<c>further</c>): they are few. <c>behind</c> are the divisions with an upstream
+    /// change that waits, <c>lagging</c> also those that set it aside.
+    /// </summary>
     public static DocumentType<Catalogue> Catalogues { get; } = new DocumentType<Catalogue>("catalogues", schema: 1)
         .Text("division", catalogue => catalogue.Division)
         .Text("domain", catalogue => catalogue.Domain)
         .Text("upstream", catalogue => catalogue.Upstream?.CatalogueId)
-        .Text("behind", catalogue => catalogue.Upstream is { IsBehind: true } ? catalogue.Division : null);
+        .Text("further", catalogue => catalogue.FurtherUpstreams.Count > 0 ? catalogue.Division[..6] : null)
+        .Text("behind", catalogue => catalogue.Upstreams.Any(pin => pin.IsOpen) ? catalogue.Division : null)
+        .Text("lagging", catalogue => catalogue.Upstreams.Any(pin => pin.IsBehind) ? catalogue.Division : null);
 
     /// <summary>
     /// Versions; id "610116-06:{uuid}". <c>working</c> lets a catalogue have one working version, <c>slot</c> gives each number once,

@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Register;
 
@@ -30,8 +31,14 @@ public sealed record CatalogueVersion
     /// <summary>The way it went so far, oldest first.</summary>
     public IReadOnlyList<VersionStep> Steps { get; init; } = [];
 
-    /// <summary>Of a derived catalogue: the upstream version that it follows, as it was when the version was opened.</summary>
+    /// <summary>Of a derived catalogue: the upstream version that it follows, as it was when the version was opened or rebased.</summary>
     public UpstreamPin? Upstream { get; init; }
+
+    /// <summary>Other catalogues of the district that items were taken over from, and the versions of them that are followed.</summary>
+    public IReadOnlyList<UpstreamPin> FurtherUpstreams { get; init; } = [];
+
+    /// <summary>What was decided when upstream changes were taken over, in this version and those before it; the latest of each.</summary>
+    public IReadOnlyList<KeptDecision> Decisions { get; init; } = [];
 
     /// <summary>Why it was withdrawn, for the public; empty otherwise.</summary>
     public string WithdrawalReason { get; init; } = "";
@@ -53,6 +60,14 @@ public sealed record CatalogueVersion
 
     /// <summary>User name of whoever submitted it last; empty when nobody did.</summary>
     public string Submitter => Steps.LastOrDefault(step => step.Kind == StepKind.Submitted)?.Actor ?? "";
+
+    /// <summary>All that it follows, the one it was derived from first.</summary>
+    public IEnumerable<UpstreamPin> Upstreams => Upstream is null ? FurtherUpstreams : FurtherUpstreams.Prepend(Upstream);
+
+    /// <summary>The version that follows a version of an upstream; a new upstream is a further one.</summary>
+    public CatalogueVersion Following(UpstreamPin pin) => Upstream?.CatalogueId == pin.CatalogueId
+        ? this with { Upstream = pin }
+        : this with { FurtherUpstreams = [.. FurtherUpstreams.Where(other => other.CatalogueId != pin.CatalogueId), pin] };
 
     /// <summary>The version with one more step.</summary>
     public CatalogueVersion With(VersionStep step) => this with { Steps = [.. Steps, step] };

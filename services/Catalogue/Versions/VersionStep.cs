@@ -44,6 +44,12 @@ public enum StepKind
 
     /// <summary>Filled from an upstream catalogue.</summary>
     Derived = 9,
+
+    /// <summary>Items of an upstream catalogue were added.</summary>
+    TakenOver = 20,
+
+    /// <summary>Changes of an upstream catalogue were taken over.</summary>
+    Rebased = 21,
 }
 
 /// <summary>Who acts, and when.</summary>

@@ -59,4 +59,10 @@ public enum Reason
 
     /// <summary>A fault of ours; fact <c>trace_id</c> (INTERNAL).</summary>
     Internal = 18,
+
+    /// <summary>The upstream catalogue has published since the caller looked; fact <c>current_version</c> (ABORTED).</summary>
+    UpstreamMoved = 23,
+
+    /// <summary>Conflicts of an upstream change are not decided; violations name each (FAILED_PRECONDITION).</summary>
+    ConflictsUnresolved = 24,
 }

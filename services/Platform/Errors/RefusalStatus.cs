@@ -32,7 +32,9 @@ public static class RefusalStatus
         var status = new Status { Code = (int)refusal.Reason.StatusCode(), Message = refusal.Message, Details = { Any.Pack(info) } };
         if (violations.Count > 0)
         {
-            status.Details.Add(refusal.Reason == Reason.RulesViolated ? Preconditions(violations) : BadRequest(violations));
+            status.Details.Add(refusal.Reason is Reason.RulesViolated or Reason.ConflictsUnresolved
+                ? Preconditions(refusal.Reason, violations)
+                : BadRequest(violations));
         }
 
         if (refusal.Facts.TryGetValue("retry_after_seconds", out var seconds) && int.TryParse(seconds, out var delay))
@@ -82,13 +84,13 @@ public static class RefusalStatus
         },
     });
 
-    private static Any Preconditions(IEnumerable<Violation> violations) => Any.Pack(new PreconditionFailure
+    private static Any Preconditions(Reason reason, IEnumerable<Violation> violations) => Any.Pack(new PreconditionFailure
     {
         Violations =
         {
             violations.Select(v => new PreconditionFailure.Types.Violation
             {
-                Type = Reason.RulesViolated.WireName(),
+                Type = reason.WireName(),
                 Subject = v.Field,
                 Description = v.Description,
             }),

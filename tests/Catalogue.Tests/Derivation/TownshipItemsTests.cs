@@ -56,6 +56,14 @@ public sealed class TownshipItemsTests
 
     private static IReadOnlyList<string> Localised(CatalogueItem item) => ElementFields.Differing(item.Origin!.Base, item.Elements);
 
-    private static IReadOnlyList<CatalogueItem> Derive() =>
-        TownshipItems.Derive("610116-06", 3, District, "韦曲街道办事处", id => Sample.Id(BitConverter.ToInt32(id.ToByteArray()) + 1000));
+    [Fact]
+    public void A_street_that_chooses_gets_what_it_chose_in_the_district_s_order_whatever_is_ticked()
+    {
+        var items = Derive(Sample.Id(3), Sample.Id(1));
+        Assert.Equal(["县级的", "乡级的"], items.Select(item => item.Elements.Name));
+        Assert.All(items, item => Assert.Equal([Level.Township], item.Elements.Levels));
+    }
+
+    private static IReadOnlyList<CatalogueItem> Derive(params Guid[] choice) => TownshipItems.Derive(
+        "610116-06", 3, District, choice, new("韦曲街道办事处"), id => Sample.Id(BitConverter.ToInt32(id.ToByteArray()) + 1000));
 }
