@@ -4,6 +4,7 @@ using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Commands;
+using OpenGov.Platform.Errors;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Derivation;
@@ -54,19 +55,25 @@ public sealed class DraftRebase(CatalogueHeads heads, WorkingVersions working, U
         CatalogueCommand command, Wire.RebaseDraftRequest request, MergeDecisions decisions, CancellationToken cancellation)
     {
         var head = await heads.GetAsync(command.Catalogue, cancellation);
-        var pin = await working.FindAsync(command.Catalogue, cancellation) is { } present
-            ? UpstreamComparison.PinOf(head, present.Value, request.UpstreamId)
-            : null;
-        var step = await Outcome.OfAsync(() => pin is null
-            ? throw WorkingVersions.Missing(command.Catalogue)
-            : steps.ToCurrentAsync(head, pin, command.Directory, cancellation));
+        UpstreamPin? pin = null;
+        var step = await Outcome.OfAsync(async () =>
+        {
+            var present = await working.FindAsync(command.Catalogue, cancellation) ?? throw WorkingVersions.Missing(command.Catalogue);
+            pin = UpstreamComparison.PinOf(head, present.Value, request.UpstreamId);
+            return await steps.ToCurrentAsync(head, pin, command.Directory, cancellation);
+        });
         return await working.ChangeAsync(
             command.Catalogue,
             command.Request,
             stored =>
             {
-                // The revision first: it also says that the draft still follows the version that the step begins with.
                 StateRules.RequireRevision(stored, request.Revision);
+                if (UpstreamComparison.PinOf(head, stored.Value, request.UpstreamId) != pin)
+                {
+                    // The draft was rebased between our reading of what the step begins with and now.
+                    throw Refused.Stale(stored.Revision);
+                }
+
                 if (request.UpstreamVersion != step.Value.Version)
                 {
                     throw Rebasing.Moved(step.Value.UpstreamId, step.Value.Version);

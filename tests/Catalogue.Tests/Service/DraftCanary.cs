@@ -88,6 +88,7 @@ public sealed class DraftCanary
         yield return $"/v1/catalogues/{Sample.Catalogue}:printComparison?from=1&to=2";
         yield return "/v1/catalogues:watch?stopAtEnd=true";
         yield return "/v1/upstream-changes";
+        yield return $"/v1/catalogues/{Sample.Catalogue}/draft:impact";
         yield return $"/v1/catalogues?pageToken={Canary[3..]}";
     }
 
