@@ -25,8 +25,25 @@ public sealed record DraftOpened : CatalogueEvent;
 /// <summary>A draft was submitted for review.</summary>
 public sealed record DraftSubmitted : CatalogueEvent;
 
-/// <summary>A submission was approved.</summary>
+/// <summary>A submission was approved at its last stage.</summary>
 public sealed record DraftApproved : CatalogueEvent;
+
+/// <summary>A submission was approved at a stage before the last one.</summary>
+public sealed record StageApproved : CatalogueEvent
+{
+    /// <summary>Number of the stage, from 1.</summary>
+    public required int Stage { get; init; }
+
+    /// <summary>Its name, for example "初审".</summary>
+    public required string StageName { get; init; }
+}
+
+/// <summary>A joining department agreed to a submission. An objection is a <see cref="DraftReturned"/>.</summary>
+public sealed record DraftConsented : CatalogueEvent
+{
+    /// <summary>The department.</summary>
+    public required string OrganisationId { get; init; }
+}
 
 /// <summary>A submission was returned to its editors.</summary>
 public sealed record DraftReturned : CatalogueEvent;
@@ -34,8 +51,25 @@ public sealed record DraftReturned : CatalogueEvent;
 /// <summary>A draft was thrown away.</summary>
 public sealed record DraftDiscarded : CatalogueEvent;
 
+/// <summary>An approved version was scheduled to become public.</summary>
+public sealed record PublishScheduled : CatalogueEvent
+{
+    /// <summary>When it will.</summary>
+    public required DateTimeOffset PublishAt { get; init; }
+}
+
+/// <summary>The schedule of an approved version was given up.</summary>
+public sealed record ScheduleCancelled : CatalogueEvent;
+
 /// <summary>A version became public.</summary>
-public sealed record CataloguePublished : CatalogueEvent;
+public sealed record CataloguePublished : CatalogueEvent
+{
+    /// <summary>Whether it was an emergency publication, before its review was complete.</summary>
+    public bool Emergency { get; init; }
+}
+
+/// <summary>The second look after an emergency publication was taken.</summary>
+public sealed record EmergencyConfirmed : CatalogueEvent;
 
 /// <summary>The current version was taken back.</summary>
 public sealed record CatalogueWithdrawn : CatalogueEvent;

@@ -39,6 +39,7 @@ public static class CatalogueHosting
             .Permissions(CataloguePermissions.Table);
         builder.Services
             .AddServiceClient<DirectoryService.DirectoryServiceClient>("Services:Department")
+            .AddSingleton(SettingsCheck.Required(() => ReviewSettings.From(builder.Configuration)))
             .AddSingleton<DirectoryCopy>()
             .AddSingleton<BasisRegistry>()
             .AddSingleton<CatalogueCalls>()

@@ -20,6 +20,10 @@ public static class EventsOut
         Upstream = happened is UpstreamChanged changed
             ? new() { CatalogueId = changed.UpstreamId, Version = changed.PinnedVersion, CurrentVersion = changed.CurrentVersion }
             : null,
+        Stage = (happened as StageApproved)?.Stage ?? 0,
+        OrganisationId = (happened as DraftConsented)?.OrganisationId ?? "",
+        Emergency = happened is CataloguePublished { Emergency: true },
+        PublishTime = (happened as PublishScheduled)?.PublishAt.ToTimestamp(),
     };
 
     private static Wire.CatalogueEventKind KindOf(CatalogueEvent happened) => happened switch
@@ -33,6 +37,11 @@ public static class EventsOut
         CatalogueWithdrawn => Wire.CatalogueEventKind.Withdrawn,
         DraftDiscarded => Wire.CatalogueEventKind.Discarded,
         UpstreamChanged => Wire.CatalogueEventKind.UpstreamChanged,
+        StageApproved => Wire.CatalogueEventKind.StageApproved,
+        DraftConsented => Wire.CatalogueEventKind.Consented,
+        PublishScheduled => Wire.CatalogueEventKind.PublishScheduled,
+        ScheduleCancelled => Wire.CatalogueEventKind.ScheduleCancelled,
+        EmergencyConfirmed => Wire.CatalogueEventKind.EmergencyConfirmed,
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not in the contract"),
     };
 }

@@ -37,6 +37,8 @@ public static class VersionsOut
             FurtherUpstreams = { version.FurtherUpstreams.Select(pin => UpstreamOf(pin, 0)) },
             WithdrawalReason = version.WithdrawalReason,
             PublishTime = version.PublishedAt?.ToTimestamp(),
+            Emergency = version.Emergency is not null,
+            Review = view.ToKeepers ? ReviewsOut.Of(version, view.WithItems, directory) : null,
         };
         shown.Steps.AddRange(version.Steps.Select(step => StepOf(step, view.ToKeepers)));
         if (view.WithItems)
@@ -79,5 +81,6 @@ public static class VersionsOut
         Time = step.At.ToTimestamp(),
         Note = toKeepers || step.Kind == StepKind.Withdrawn ? step.Note : "",
         Digest = step.Digest,
+        Stage = toKeepers ? step.Stage : "",
     };
 }

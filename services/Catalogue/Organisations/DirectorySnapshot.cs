@@ -68,6 +68,9 @@ public sealed class DirectorySnapshot
     /// <summary>Id of the organisation of this name or alias in a district, streets and towns included; empty when none is known.</summary>
     public string OrganisationNamed(string district, string name) => names.TryGetValue((district, name), out var id) ? id : "";
 
+    /// <summary>Kind of an organisation: "office", "department", "street", "town" or "institution"; empty when it is not known.</summary>
+    public string KindOf(string organisationId) => organisations.TryGetValue(organisationId, out var found) ? found.Kind : "";
+
     /// <summary>Who keeps a catalogue.</summary>
     public Keepers KeepersOf(CatalogueId id)
     {

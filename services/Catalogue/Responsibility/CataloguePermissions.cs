@@ -31,6 +31,8 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.DraftService/DiscardDraft", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/SubmitDraft", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/DecideDraft", Reviewing)
+        .Allow("opengov.catalogue.v1.ReviewService/ConsentDraft", Reviewing)
+        .Allow("opengov.catalogue.v1.ReviewService/ResolveComments", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Reviewing)
         .Allow("opengov.catalogue.v1.DerivationService/DeriveCatalogue", Editors)
         .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers)

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Reading;
@@ -7,13 +8,13 @@ using OpenGov.Catalogues.Versions;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Commands;
 using OpenGov.Platform.Documents;
-using OpenGov.Platform.Errors;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Review;
 
 /// <summary>ReviewService: the way of a draft to the public.</summary>
-public sealed class ReviewGrpc(CatalogueCalls calls, CatalogueHeads heads, WorkingVersions working, CurrentVersions current)
+public sealed class ReviewGrpc(
+    CatalogueCalls calls, CatalogueHeads heads, WorkingVersions working, CurrentVersions current, ReviewSettings settings)
     : Wire.ReviewService.ReviewServiceBase
 {
     /// <inheritdoc/>
@@ -22,25 +23,38 @@ public sealed class ReviewGrpc(CatalogueCalls calls, CatalogueHeads heads, Worki
         var note = RequestFields.Note(request.Note, "note");
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequireEditing(command.Keepers, command.Caller);
+        var way = settings.WayOf(command.Catalogue, command.Directory);
         return await ChangeAsync(
-            command, stored => Submitting.Submit(stored, request.Revision, command.Act, note), context.CancellationToken);
+            command, stored => Happened(Submitting.Submit(stored, request.Revision, command.Act, note, way)), context.CancellationToken);
     }
 
     /// <inheritdoc/>
     public override async Task<Wire.CatalogueVersion> DecideDraft(Wire.DecideDraftRequest request, ServerCallContext context)
     {
-        var approves = request.Decision switch
-        {
-            Wire.Decision.Approve => true,
-            Wire.Decision.Return => false,
-            _ => throw Refused.Invalid("decision", "必须是 DECISION_APPROVE（通过）或 DECISION_RETURN（退回）"),
-        };
-        var comment = RequestFields.Note(request.Comment, "comment", required: !approves);
-        var decision = new ReviewDecision(approves, request.Digest, request.Revision, comment);
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        var decision = ReviewRequests.Decision(request, command.Request);
         Access.RequireReviewing(command.Keepers, command.Caller);
         return await ChangeAsync(
-            command, stored => Deciding.Decide(stored, command.Keepers, command.Act, decision), context.CancellationToken);
+            command, stored => Happened(Deciding.Decide(stored, command.Keepers, command.Act, decision)), context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.CatalogueVersion> ConsentDraft(Wire.ConsentDraftRequest request, ServerCallContext context)
+    {
+        var answer = ReviewRequests.Answer(request);
+        var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        Access.RequireJoining(command.Keepers, command.Caller);
+        return await ChangeAsync(
+            command, stored => Happened(Consenting.Answer(stored, command.Keepers, command.Act, answer)), context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.CatalogueVersion> ResolveComments(Wire.ResolveCommentsRequest request, ServerCallContext context)
+    {
+        var ids = ReviewRequests.CommentIds(request.CommentIds);
+        var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        Access.RequireEditing(command.Keepers, command.Caller);
+        return await ChangeAsync(command, stored => (Commenting.Resolve(stored, ids, command.Act), []), context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -49,20 +63,23 @@ public sealed class ReviewGrpc(CatalogueCalls calls, CatalogueHeads heads, Worki
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequirePublishing(command.Keepers, command.Caller);
         var published = await ChangeAsync(
-            command, stored => Publishing.Publish(stored, command.Keepers, command.Act, request.Revision), context.CancellationToken);
+            command,
+            stored => Happened(Publishing.Publish(stored, command.Keepers, command.Act, request.Revision)),
+            context.CancellationToken);
         current.Changed(command.Catalogue.ToString());
         return published;
     }
 
-    private Task<CatalogueCommand> CommandAsync(
-        string catalogueId, string requestId, Google.Protobuf.IMessage message, ServerCallContext context) =>
+    private static (CatalogueVersion Next, IReadOnlyList<CatalogueEvent> Happened) Happened<TEvent>(
+        (CatalogueVersion Next, TEvent Happened) decided) where TEvent : CatalogueEvent => (decided.Next, [decided.Happened]);
+
+    private Task<CatalogueCommand> CommandAsync(string catalogueId, string requestId, IMessage message, ServerCallContext context) =>
         calls.CommandAsync(CatalogueId.Parse(catalogueId, "catalogueId"), requestId, message, context);
 
-    private async Task<Wire.CatalogueVersion> ChangeAsync<TEvent>(
+    private async Task<Wire.CatalogueVersion> ChangeAsync(
         CatalogueCommand command,
-        Func<Stored<CatalogueVersion>, (CatalogueVersion Next, TEvent Happened)> decide,
+        Func<Stored<CatalogueVersion>, (CatalogueVersion Next, IReadOnlyList<CatalogueEvent> Happened)> decide,
         CancellationToken cancellation)
-        where TEvent : CatalogueEvent
     {
         var upstream = await heads.UpstreamCurrentAsync(command.Catalogue, cancellation);
         return await working.ChangeAsync(
@@ -73,7 +90,7 @@ public sealed class ReviewGrpc(CatalogueCalls calls, CatalogueHeads heads, Worki
                 var (next, happened) = decide(stored);
                 var view = new VersionView(ToKeepers: true, WithItems: true, Newest: 0, UpstreamCurrent: upstream);
                 return new Changed<CatalogueVersion, Wire.CatalogueVersion>(
-                    next, [happened], after => VersionsOut.Of(after, view, command.Directory));
+                    next, happened, after => VersionsOut.Of(after, view, command.Directory));
             },
             cancellation);
     }

@@ -6,7 +6,12 @@ using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Review;
 
-/// <summary>Handing a draft to the reviewers: it is frozen until they decide.</summary>
+/// <summary>The way that a submission goes, as it is configured and assigned on that day.</summary>
+/// <param name="Stages">The stages of the review.</param>
+/// <param name="Joining">Departments whose consent is needed.</param>
+public sealed record ReviewWay(IReadOnlyList<ReviewStage> Stages, IReadOnlyList<string> Joining);
+
+/// <summary>Handing a draft to the reviewers: it is frozen until they decide, and a new round begins at the first stage.</summary>
 public static class Submitting
 {
     /// <summary>The submitted version and what happened.</summary>
@@ -14,13 +19,17 @@ public static class Submitting
     /// <see cref="Reason.RulesViolated"/> when it has no items, or an item misses an element or breaks a bound.
     /// </exception>
     public static (CatalogueVersion Next, DraftSubmitted Happened) Submit(
-        Stored<CatalogueVersion> stored, long revision, Act act, string note)
+        Stored<CatalogueVersion> stored, long revision, Act act, string note, ReviewWay way)
     {
         StateRules.Require(stored.Value, VersionState.Draft);
         StateRules.RequireRevision(stored, revision);
         RequireComplete(stored.Value);
         var digest = ContentDigest.Of(stored.Value);
-        var next = (stored.Value with { State = VersionState.Submitted }).With(act.Step(StepKind.Submitted, note, digest));
+        var next = (stored.Value with
+        {
+            State = VersionState.Submitted,
+            Rounds = [.. stored.Value.Rounds, Round(stored.Value, act, digest, way)],
+        }).With(act.Step(StepKind.Submitted, note, digest));
         return (next, new()
         {
             EventId = Guid.NewGuid(),
@@ -30,6 +39,20 @@ public static class Submitting
             Digest = digest,
         });
     }
+
+    private static ReviewRound Round(CatalogueVersion draft, Act act, string digest, ReviewWay way) =>
+        draft.Rounds.Count < ReviewRound.Most
+            ? new()
+            {
+                Number = draft.Rounds.Count + 1,
+                Submitter = act.By.Username,
+                SubmittedAt = act.At,
+                Digest = digest,
+                Stages = way.Stages,
+                Joining = way.Joining,
+            }
+            : throw Refused.TooLarge(
+                $"这个版本已送审 {ReviewRound.Most} 次，不能再送审；请废弃后重新开草稿。", ReviewRound.Most);
 
     private static void RequireComplete(CatalogueVersion draft)
     {

@@ -1,6 +1,7 @@
 using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Register;
+using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Versions;
 
@@ -32,6 +33,19 @@ public sealed record CatalogueVersion
     public IReadOnlyList<VersionStep> Steps { get; init; } = [];
 
     /// <summary>Of a derived catalogue: the upstream version that it follows, as it was when the version was opened or rebased.</summary>
+    /// <summary>Every round of its review, oldest first; the last one is under way while the version is submitted or approved.</summary>
+    public IReadOnlyList<ReviewRound> Rounds { get; init; } = [];
+
+    /// <summary>Comments of all rounds, oldest first.</summary>
+    public IReadOnlyList<ReviewComment> Comments { get; init; } = [];
+
+    /// <summary>When it becomes public by itself; null unless it is approved and scheduled.</summary>
+    public PublishSchedule? Schedule { get; init; }
+
+    /// <summary>How it became public before its review was complete; null when it did not.</summary>
+    public EmergencyPublication? Emergency { get; init; }
+
+    /// <summary>Of a derived catalogue: the upstream version that it follows, as it was when the version was opened.</summary>
     public UpstreamPin? Upstream { get; init; }
 
     /// <summary>Other catalogues of the district that items were taken over from, and the versions of them that are followed.</summary>
@@ -68,7 +82,22 @@ public sealed record CatalogueVersion
     public CatalogueVersion Following(UpstreamPin pin) => Upstream?.CatalogueId == pin.CatalogueId
         ? this with { Upstream = pin }
         : this with { FurtherUpstreams = [.. FurtherUpstreams.Where(other => other.CatalogueId != pin.CatalogueId), pin] };
+    /// <summary>Whether an emergency publication still waits for its second look.</summary>
+    public bool AwaitsSecondLook => Emergency is { Confirmation: null };
+
+    /// <summary>
+    /// The round under way: the last one. A version that was submitted before rounds were recorded is at the first stage of the usual ones.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It was never submitted.</exception>
+    public ReviewRound RoundUnderWay() => Rounds is [.., var last] ? last : ReviewStages.Unrecorded(this);
+
+    /// <summary>The version with the round under way replaced.</summary>
+    public CatalogueVersion With(ReviewRound round) => this with { Rounds = [.. Rounds.SkipLast(1), round] };
 
     /// <summary>The version with one more step.</summary>
-    public CatalogueVersion With(VersionStep step) => this with { Steps = [.. Steps, step] };
+    /// <exception cref="RequestException"><see cref="Reason.TooLarge"/> when it has <see cref="VersionStep.Most"/> steps already.</exception>
+    public CatalogueVersion With(VersionStep step) => Steps.Count < VersionStep.Most || step.Completes
+        ? this with { Steps = [.. Steps, step] }
+        : throw Refused.TooLarge(
+            $"这个版本的办理记录已达 {VersionStep.Most} 条，不能再增加；请发布或废弃这个版本后重新开草稿。", VersionStep.Most);
 }

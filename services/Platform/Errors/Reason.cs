@@ -65,4 +65,9 @@ public enum Reason
 
     /// <summary>Conflicts of an upstream change are not decided; violations name each (FAILED_PRECONDITION).</summary>
     ConflictsUnresolved = 24,
+    /// <summary>Nobody decides at two stages of one version; fact <c>held_stage</c> (PERMISSION_DENIED).</summary>
+    StageHeld = 19,
+
+    /// <summary>Joining departments have not agreed yet; fact <c>missing</c> (FAILED_PRECONDITION).</summary>
+    ConsentMissing = 20,
 }

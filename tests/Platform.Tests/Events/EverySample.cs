@@ -15,7 +15,7 @@ internal static class EverySample
         Catalogue(new DraftApproved { EventId = Id(4), OccurredAt = At, CatalogueId = "610116-06" }),
         Catalogue(new DraftReturned { EventId = Id(5), OccurredAt = At, CatalogueId = "610116-06" }),
         Catalogue(new DraftDiscarded { EventId = Id(6), OccurredAt = At, CatalogueId = "610116-06" }),
-        Catalogue(new CataloguePublished { EventId = Id(7), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new CataloguePublished { EventId = Id(7), OccurredAt = At, CatalogueId = "610116-06", Emergency = true }),
         Catalogue(new CatalogueWithdrawn { EventId = Id(8), OccurredAt = At, CatalogueId = "610116-06" }),
         Catalogue(new UpstreamChanged
         {
@@ -32,6 +32,11 @@ internal static class EverySample
             LeadOrganisationId = "610116-mzj", JoiningOrganisationIds = ["610116-wjj"],
         },
         new SnapshotReleased { EventId = Id(12), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
+        Catalogue(new StageApproved { EventId = Id(101), OccurredAt = At, CatalogueId = "610116-06", Stage = 1, StageName = "初审" }),
+        Catalogue(new DraftConsented { EventId = Id(102), OccurredAt = At, CatalogueId = "610116-06", OrganisationId = "610116-czj" }),
+        Catalogue(new PublishScheduled { EventId = Id(103), OccurredAt = At, CatalogueId = "610116-06", PublishAt = At }),
+        Catalogue(new ScheduleCancelled { EventId = Id(104), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new EmergencyConfirmed { EventId = Id(105), OccurredAt = At, CatalogueId = "610116-06" }),
         new SnapshotWithdrawn { EventId = Id(13), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
     ];
 
