@@ -67,7 +67,8 @@ public sealed class ReviewWays
         ];
         var told = await Testing.Eventually.That(() => editor.EventsAsync(), events => events.Count == way.Length + 2);
         Assert.Equal(way, told.Skip(2).Select(happened => happened.Kind));
-        Assert.Equal(([1, 2], "610116-czj"), (told.Where(one => one.Stage > 0).Select(one => one.Stage), told.Single(one => one.OrganisationId != "").OrganisationId));
+        Assert.Equal([1, 2], told.Where(one => one.Stage > 0).Select(one => one.Stage));
+        Assert.Equal("610116-czj", told.Single(one => one.OrganisationId.Length > 0).OrganisationId);
         Assert.Equal([CatalogueEventKind.Published], (await service.Public.EventsAsync()).Select(happened => happened.Kind));
     }
 

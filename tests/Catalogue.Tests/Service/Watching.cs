@@ -25,7 +25,8 @@ public sealed class Watching
         CatalogueEventKind[] forAll = [CatalogueEventKind.Published, CatalogueEventKind.Withdrawn];
         CatalogueEventKind[] forKeepers =
         [
-            CatalogueEventKind.Created, CatalogueEventKind.DraftOpened, CatalogueEventKind.Submitted, CatalogueEventKind.Approved, .. forAll,
+            CatalogueEventKind.Created, CatalogueEventKind.DraftOpened, CatalogueEventKind.Submitted, CatalogueEventKind.Consented,
+            CatalogueEventKind.StageApproved, CatalogueEventKind.StageApproved, CatalogueEventKind.Approved, .. forAll,
         ];
         Assert.Equal(forAll, (await service.Public.EventsAsync()).Select(one => one.Kind));
         Assert.Equal(forAll, (await stranger.EventsAsync()).Select(one => one.Kind));
