@@ -54,17 +54,22 @@ public static class Access
     /// <param name="caller">The caller.</param>
     public static void RequireOneStage(CatalogueVersion version, int stage, Caller caller)
     {
-        var held = version.Rounds
-            .SelectMany(round => round.Decisions, (round, decision) => (round, decision))
-            .FirstOrDefault(one => one.decision.Actor == caller.Username && one.decision.Stage > 0 && one.decision.Stage != stage);
-        if (held.decision is not null)
+        if (StageHeld(version, stage, caller) is { } name)
         {
-            var name = held.round.Stages[held.decision.Stage - 1].Name;
             throw new RequestException(
                 Reason.StageHeld,
                 $"您已办理过这个版本的“{name}”，同一人不能办理同一版本的两个审核环节，请由其他人办理。",
                 facts: new Dictionary<string, string> { ["held_stage"] = name });
         }
+    }
+
+    /// <summary>Name of the other stage of the version that the caller has decided at, in whichever round; null when there is none.</summary>
+    public static string? StageHeld(CatalogueVersion version, int stage, Caller caller)
+    {
+        var (round, decision) = version.Rounds
+            .SelectMany(round => round.Decisions, (round, decision) => (round, decision))
+            .FirstOrDefault(one => one.decision.Actor == caller.Username && one.decision.Stage > 0 && one.decision.Stage != stage);
+        return decision is null ? null : round.Stages[decision.Stage - 1].Name;
     }
 
     /// <summary>The caller has a say at a stage: the right organisation, then the right role.</summary>
@@ -114,6 +119,17 @@ public static class Access
 
     /// <summary>The caller withdraws as a leader of the responsible organisation, or as the office of the district.</summary>
     public static void RequireWithdrawer(Keepers keepers, Caller caller) => RequireRole(keepers, caller, "leader");
+
+    /// <summary>Whether the caller publishes approved versions: a reviewer or leader of the responsible organisation, or the office.</summary>
+    public static bool MayPublish(Keepers keepers, Caller caller) =>
+        keepers.AreSupervisedBy(caller) || (keepers.IsResponsible(caller) && caller.HasAny("reviewer", "leader"));
+
+    /// <summary>Whether the caller publishes in an emergency and takes the second look: a leader of the responsible organisation, or the office.</summary>
+    public static bool MayConfirm(Keepers keepers, Caller caller) =>
+        keepers.AreSupervisedBy(caller) || (keepers.IsResponsible(caller) && caller.HasAny("leader"));
+
+    /// <summary>The caller publishes in an emergency, or takes the second look, as a leader or as the office of the district.</summary>
+    public static void RequireEmergency(Keepers keepers, Caller caller) => RequireRole(keepers, caller, "leader");
 
     /// <summary>
     /// Which local catalogues a caller sees from above or inside: the office those of its district, a street its own. What their division

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Catalogues.Contract;
+using OpenGov.Catalogues.Editing;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
@@ -8,13 +9,21 @@ using OpenGov.Catalogues.Versions;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Commands;
 using OpenGov.Platform.Documents;
+using OpenGov.Platform.Identity;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Review;
 
 /// <summary>ReviewService: the way of a draft to the public.</summary>
 public sealed class ReviewGrpc(
-    CatalogueCalls calls, CatalogueHeads heads, WorkingVersions working, CurrentVersions current, ReviewSettings settings)
+    CatalogueCalls calls,
+    CatalogueHeads heads,
+    WorkingVersions working,
+    CurrentVersions current,
+    ReviewSettings settings,
+    DraftOpening opening,
+    SecondLooks looks,
+    PendingReviews pending)
     : Wire.ReviewService.ReviewServiceBase
 {
     /// <inheritdoc/>
@@ -62,19 +71,83 @@ public sealed class ReviewGrpc(
     {
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequirePublishing(command.Keepers, command.Caller);
-        var published = await ChangeAsync(
-            command,
-            stored => Happened(Publishing.Publish(stored, command.Keepers, command.Act, request.Revision)),
-            context.CancellationToken);
-        current.Changed(command.Catalogue.ToString());
-        return published;
+        return await PublishAsync(
+            command, stored => Publishing.Publish(stored, command.Keepers, command.Act, request.Revision), context.CancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.CatalogueVersion> SchedulePublish(Wire.SchedulePublishRequest request, ServerCallContext context)
+    {
+        var publishAt = ReviewRequests.Time(request.PublishTime, "publishTime");
+        var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        Access.RequirePublishing(command.Keepers, command.Caller);
+        return await ChangeAsync(
+            command,
+            stored => Happened(Scheduling.Schedule(stored, command.Keepers, command.Act, request.Revision, publishAt)),
+            context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.CatalogueVersion> CancelSchedule(Wire.CancelScheduleRequest request, ServerCallContext context)
+    {
+        var reason = RequestFields.Note(request.Reason, "reason");
+        var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        Access.RequirePublishing(command.Keepers, command.Caller);
+        return await ChangeAsync(
+            command,
+            stored => Happened(Scheduling.Cancel(stored, command.Keepers, command.Act, request.Revision, reason)),
+            context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.CatalogueVersion> EmergencyPublish(Wire.EmergencyPublishRequest request, ServerCallContext context)
+    {
+        var reason = RequestFields.Note(request.Reason, "reason", required: true, EmergencyPublishing.ReasonLength);
+        var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        Access.RequirePublishing(command.Keepers, command.Caller);
+        return await PublishAsync(
+            command,
+            stored => EmergencyPublishing.Publish(
+                stored, command.Keepers, command.Act, request.Revision, request.Digest, reason, Submitting.RequireComplete),
+            context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.CatalogueVersion> ConfirmEmergency(Wire.ConfirmEmergencyRequest request, ServerCallContext context)
+    {
+        var note = RequestFields.Note(request.Note, "note", required: true);
+        var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        return await looks.ConfirmAsync(command, request.Number, request.Revision, request.Digest, note, context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.CatalogueVersion> RestoreVersion(Wire.RestoreVersionRequest request, ServerCallContext context)
+    {
+        var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
+        Access.RequireEditing(command.Keepers, command.Caller);
+        return await opening.RestoreAsync(command, request.Number, context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Wire.ListPendingReviewsResponse> ListPendingReviews(
+        Wire.ListPendingReviewsRequest request, ServerCallContext context) =>
+        pending.ListAsync(request, context.Caller(), context.CancellationToken);
 
     private static (CatalogueVersion Next, IReadOnlyList<CatalogueEvent> Happened) Happened<TEvent>(
         (CatalogueVersion Next, TEvent Happened) decided) where TEvent : CatalogueEvent => (decided.Next, [decided.Happened]);
 
     private Task<CatalogueCommand> CommandAsync(string catalogueId, string requestId, IMessage message, ServerCallContext context) =>
         calls.CommandAsync(CatalogueId.Parse(catalogueId, "catalogueId"), requestId, message, context);
+
+    private async Task<Wire.CatalogueVersion> PublishAsync(
+        CatalogueCommand command,
+        Func<Stored<CatalogueVersion>, (CatalogueVersion Next, CataloguePublished Happened)> publish,
+        CancellationToken cancellation)
+    {
+        var published = await ChangeAsync(command, stored => Happened(publish(stored)), cancellation);
+        current.Changed(command.Catalogue.ToString());
+        return published;
+    }
 
     private async Task<Wire.CatalogueVersion> ChangeAsync(
         CatalogueCommand command,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Versions;
@@ -12,6 +13,9 @@ namespace OpenGov.Catalogues.Review;
 /// <summary>Decisions, answers and comments as callers send them.</summary>
 internal static class ReviewRequests
 {
+    // The last second of the year 9999, where the contract's timestamps end.
+    private const long LatestSecond = 253_402_300_799;
+
     /// <summary>Approve or return.</summary>
     public static bool Approves(Wire.Decision decision) => decision switch
     {
@@ -58,6 +62,11 @@ internal static class ReviewRequests
 
         return [.. sent.Select((text, index) => Id(text, $"commentIds[{index}]", "审核意见的 id（UUID）"))];
     }
+
+    /// <summary>An instant.</summary>
+    public static DateTimeOffset Time(Timestamp? sent, string path) => sent is { Seconds: >= 0 and <= LatestSecond, Nanos: >= 0 and < 1_000_000_000 }
+        ? sent.ToDateTimeOffset()
+        : throw Refused.Invalid(path, "必须是时间，例如 2026-03-05T09:00:00+08:00");
 
     private static List<NewComment> Comments(RepeatedField<Wire.DraftComment> sent, CommandRequest request)
     {

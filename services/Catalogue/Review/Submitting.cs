@@ -54,7 +54,9 @@ public static class Submitting
             : throw Refused.TooLarge(
                 $"这个版本已送审 {ReviewRound.Most} 次，不能再送审；请废弃后重新开草稿。", ReviewRound.Most);
 
-    private static void RequireComplete(CatalogueVersion draft)
+    /// <summary>The draft says all that a catalogue must say.</summary>
+    /// <exception cref="RequestException"><see cref="Reason.RulesViolated"/>.</exception>
+    public static void RequireComplete(CatalogueVersion draft)
     {
         if (draft.Items.Count == 0)
         {

@@ -3,6 +3,7 @@ using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
+using OpenGov.Catalogues.Review;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Documents;
 
@@ -26,14 +27,17 @@ public static class DocumentTypes
 
     /// <summary>
     /// Versions; id "610116-06:{uuid}". <c>working</c> lets a catalogue have one working version, <c>slot</c> gives each number once,
-    /// <c>history</c> orders the versions of a catalogue by when they were opened, <c>standing</c> its public ones by number.
+    /// <c>history</c> orders the versions of a catalogue by when they were opened, <c>standing</c> its public ones by number. <c>open</c>
+    /// finds those that wait for somebody, <c>due</c> (milliseconds since 1970) those that become public by themselves.
     /// </summary>
     public static DocumentType<CatalogueVersion> Versions { get; } = new DocumentType<CatalogueVersion>("versions", schema: 1)
         .Part<CatalogueItem>()
         .Unique("working", version => version.IsWorking ? version.CatalogueId : null)
         .Unique("slot", version => version.State == VersionState.Discarded ? null : Slot(version.CatalogueId, version.Number))
         .Text("history", HistoryOf)
-        .Text("standing", version => version.WasPublished ? Standing(version) : null);
+        .Text("standing", version => version.WasPublished ? Standing(version) : null)
+        .Text("open", version => Waiting.IsOpen(version) ? version.CatalogueId : null)
+        .Number("due", version => version.DueAt);
 
     /// <summary>Copies of organisations; id as in the Department service.</summary>
     public static DocumentType<DirectoryOrganisation> Organisations { get; } =
@@ -66,7 +70,17 @@ public static class DocumentTypes
     /// <summary>What the <c>standing</c> keys of a catalogue begin with.</summary>
     public static string Standings(string catalogueId) => catalogueId + "/";
 
-    /// <summary>Sorts by number; a withdrawal raises it, so that any change of what is current makes a larger key appear.</summary>
+    /// <summary>
+    /// Sorts by number; the second look after an emergency and a withdrawal raise it, so that any change of what is current makes a
+    /// larger key appear.
+    /// </summary>
     public static string Standing(CatalogueVersion version) => string.Create(
-        CultureInfo.InvariantCulture, $"{version.CatalogueId}/{version.Number:D9}{(version.State == VersionState.Withdrawn ? 'W' : 'P')}");
+        CultureInfo.InvariantCulture, $"{version.CatalogueId}/{version.Number:D9}{ChangesOf(version)}");
+
+    private static char ChangesOf(CatalogueVersion version) => version switch
+    {
+        { State: VersionState.Withdrawn } => 'W',
+        { Emergency.Confirmation: not null } => 'Q',
+        _ => 'P',
+    };
 }

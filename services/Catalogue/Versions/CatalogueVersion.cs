@@ -82,6 +82,9 @@ public sealed record CatalogueVersion
     public CatalogueVersion Following(UpstreamPin pin) => Upstream?.CatalogueId == pin.CatalogueId
         ? this with { Upstream = pin }
         : this with { FurtherUpstreams = [.. FurtherUpstreams.Where(other => other.CatalogueId != pin.CatalogueId), pin] };
+    /// <summary>When it becomes public by itself, in milliseconds since 1970; null unless it is approved and scheduled.</summary>
+    public long? DueAt => State == VersionState.Approved ? Schedule?.PublishAt.ToUnixTimeMilliseconds() : null;
+
     /// <summary>Whether an emergency publication still waits for its second look.</summary>
     public bool AwaitsSecondLook => Emergency is { Confirmation: null };
 

@@ -42,23 +42,28 @@ public sealed class SeparationOfDuties
            select (organisation.Name, role, stage, submitted),
     ];
 
+    public static Caller Person(string organisation, string role)
+    {
+        var (_, id, division) = Organisations.Single(one => one.Name == organisation);
+        return Sample.Person("someone", id, division, role);
+    }
+
     [Theory]
     [MemberData(nameof(Everybody))]
     public void Only_whom_the_stage_names_decides_and_never_on_their_own_submission_nor_at_two_stages(
         string organisation, string role, int stage, bool submitted, bool holds)
     {
-        var (_, id, division) = Organisations.Single(one => one.Name == organisation);
-        var caller = Sample.Person("someone", id, division, role);
+        var caller = Person(organisation, role);
         var version = Sample.UnderReview(stage, submitted ? caller : null);
         if (holds)
         {
             var other = stage % 3 + 1;
-            var earlier = version.Rounds[0] with { Decisions = [new(other, Approves: false, caller.Username, id, Sample.Now, "退")] };
+            var earlier = version.Rounds[0] with { Decisions = [new(other, Approves: false, caller.Username, caller.OrganisationId, Sample.Now, "退")] };
             version = version with { Rounds = [earlier, .. version.Rounds] };
         }
 
         var keeper = organisation is "responsible" or "joining";
-        var supervisor = role == "office" && division == "610116";
+        var supervisor = role == "office" && caller.Division == Sample.District;
         var named = stage switch
         {
             1 => organisation == "responsible" && role == "reviewer",
@@ -82,8 +87,7 @@ public sealed class SeparationOfDuties
     public void Only_reviewers_and_leaders_of_a_joining_department_consent_for_it(
         string organisation, string role, int stage, bool submitted)
     {
-        var (_, id, division) = Organisations.Single(one => one.Name == organisation);
-        var caller = Sample.Person("someone", id, division, role);
+        var caller = Person(organisation, role);
         var version = Sample.UnderReview(stage, submitted ? caller : null, agreed: false);
         Reason? expected =
             organisation != "joining" ? Reason.NotResponsible

@@ -26,6 +26,10 @@ public sealed class StatesAndCommands
         ["object"] = stored => Consent(stored, consents: false),
         ["return"] = stored => Decide(stored, approves: false),
         ["publish"] = stored => Publishing.Publish(stored, Sample.Keepers, Sample.By(Sample.Reviewer), 7).Next,
+        ["schedule"] = stored => Scheduling.Schedule(stored, Sample.Keepers, Sample.By(Sample.Reviewer), 7, Sample.Now).Next,
+        ["cancel schedule"] = stored => Scheduling.Cancel(Scheduled(stored), Sample.Keepers, Sample.By(Sample.Reviewer), 7, "").Next,
+        ["publish in an emergency"] = stored => EmergencyPublishing.Publish(
+            stored, Sample.Keepers, Sample.By(Sample.Leader), 7, ContentDigest.Of(stored.Value), "急", Submitting.RequireComplete).Next,
         ["withdraw"] = stored => Withdrawing.Withdraw(stored, Sample.Keepers, Sample.By(Sample.Leader), 7, "内容有误").Next,
     };
 
@@ -46,6 +50,10 @@ public sealed class StatesAndCommands
         [("return", VersionState.Submitted)] = VersionState.Draft,
         [("return", VersionState.Approved)] = VersionState.Draft,
         [("publish", VersionState.Approved)] = VersionState.Published,
+        [("schedule", VersionState.Approved)] = VersionState.Approved,
+        [("cancel schedule", VersionState.Approved)] = VersionState.Approved,
+        [("publish in an emergency", VersionState.Draft)] = VersionState.Published,
+        [("publish in an emergency", VersionState.Submitted)] = VersionState.Published,
         [("withdraw", VersionState.Published)] = VersionState.Withdrawn,
     };
 
@@ -81,6 +89,9 @@ public sealed class StatesAndCommands
         return Consenting.Answer(
             unanswered, Sample.Keepers, Sample.By(Sample.Joining), new(consents, ContentDigest.Of(stored.Value), 7, "请核对")).Next;
     }
+
+    private static Stored<CatalogueVersion> Scheduled(Stored<CatalogueVersion> stored) =>
+        Sample.Stored(stored.Value with { Schedule = new(Sample.Now, "mzj.leader", "610116-mzj", Sample.Now) });
 
     private static Stored<CatalogueVersion> AtLastStage(Stored<CatalogueVersion> stored) => stored.Value.State == VersionState.Submitted
         ? Sample.Stored(Sample.UnderReview(3))
