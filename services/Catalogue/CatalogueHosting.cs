@@ -57,6 +57,7 @@ public static class CatalogueHosting
             .AddSingleton<DraftOpening>()
             .AddSingleton<DraftImport>()
             .AddSingleton<Withdrawal>()
+            .AddSingleton<ReviewChanges>()
             .AddSingleton<SecondLooks>()
             .AddSingleton<PendingReviews>()
             .AddSingleton<ScheduleMeter>()

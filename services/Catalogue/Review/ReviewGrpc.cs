@@ -2,13 +2,8 @@ using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Editing;
-using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
-using OpenGov.Catalogues.Versions;
-using OpenGov.Contracts.Events;
-using OpenGov.Platform.Commands;
-using OpenGov.Platform.Documents;
 using OpenGov.Platform.Identity;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
@@ -17,9 +12,7 @@ namespace OpenGov.Catalogues.Review;
 /// <summary>ReviewService: the way of a draft to the public.</summary>
 public sealed class ReviewGrpc(
     CatalogueCalls calls,
-    CatalogueHeads heads,
-    WorkingVersions working,
-    CurrentVersions current,
+    ReviewChanges changes,
     ReviewSettings settings,
     DraftOpening opening,
     SecondLooks looks,
@@ -33,8 +26,8 @@ public sealed class ReviewGrpc(
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequireEditing(command.Keepers, command.Caller);
         var way = settings.WayOf(command.Catalogue, command.Directory);
-        return await ChangeAsync(
-            command, stored => Happened(Submitting.Submit(stored, request.Revision, command.Act, note, way)), context.CancellationToken);
+        return await changes.ApplyAsync(
+            command, stored => Submitting.Submit(stored, request.Revision, command.Act, note, way), context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -43,8 +36,8 @@ public sealed class ReviewGrpc(
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         var decision = ReviewRequests.Decision(request, command.Request);
         Access.RequireReviewing(command.Keepers, command.Caller);
-        return await ChangeAsync(
-            command, stored => Happened(Deciding.Decide(stored, command.Keepers, command.Act, decision)), context.CancellationToken);
+        return await changes.ApplyAsync(
+            command, stored => Deciding.Decide(stored, command.Keepers, command.Act, decision), context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -53,8 +46,8 @@ public sealed class ReviewGrpc(
         var answer = ReviewRequests.Answer(request);
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequireJoining(command.Keepers, command.Caller);
-        return await ChangeAsync(
-            command, stored => Happened(Consenting.Answer(stored, command.Keepers, command.Act, answer)), context.CancellationToken);
+        return await changes.ApplyAsync(
+            command, stored => Consenting.Answer(stored, command.Keepers, command.Act, answer), context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -63,7 +56,7 @@ public sealed class ReviewGrpc(
         var ids = ReviewRequests.CommentIds(request.CommentIds);
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequireEditing(command.Keepers, command.Caller);
-        return await ChangeAsync(command, stored => (Commenting.Resolve(stored, ids, command.Act), []), context.CancellationToken);
+        return await changes.ApplyAsync(command, stored => Commenting.Resolve(stored, ids, command.Act), context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -71,7 +64,7 @@ public sealed class ReviewGrpc(
     {
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequirePublishing(command.Keepers, command.Caller);
-        return await PublishAsync(
+        return await changes.PublishAsync(
             command, stored => Publishing.Publish(stored, command.Keepers, command.Act, request.Revision), context.CancellationToken);
     }
 
@@ -81,9 +74,9 @@ public sealed class ReviewGrpc(
         var publishAt = ReviewRequests.Time(request.PublishTime, "publishTime");
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequirePublishing(command.Keepers, command.Caller);
-        return await ChangeAsync(
+        return await changes.ApplyAsync(
             command,
-            stored => Happened(Scheduling.Schedule(stored, command.Keepers, command.Act, request.Revision, publishAt)),
+            stored => Scheduling.Schedule(stored, command.Keepers, command.Act, request.Revision, publishAt),
             context.CancellationToken);
     }
 
@@ -93,9 +86,9 @@ public sealed class ReviewGrpc(
         var reason = RequestFields.Note(request.Reason, "reason");
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequirePublishing(command.Keepers, command.Caller);
-        return await ChangeAsync(
+        return await changes.ApplyAsync(
             command,
-            stored => Happened(Scheduling.Cancel(stored, command.Keepers, command.Act, request.Revision, reason)),
+            stored => Scheduling.Cancel(stored, command.Keepers, command.Act, request.Revision, reason),
             context.CancellationToken);
     }
 
@@ -105,7 +98,7 @@ public sealed class ReviewGrpc(
         var reason = RequestFields.Note(request.Reason, "reason", required: true, EmergencyPublishing.ReasonLength);
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequirePublishing(command.Keepers, command.Caller);
-        return await PublishAsync(
+        return await changes.PublishAsync(
             command,
             stored => EmergencyPublishing.Publish(
                 stored, command.Keepers, command.Act, request.Revision, request.Digest, reason, Submitting.RequireComplete),
@@ -133,38 +126,6 @@ public sealed class ReviewGrpc(
         Wire.ListPendingReviewsRequest request, ServerCallContext context) =>
         pending.ListAsync(request, context.Caller(), context.CancellationToken);
 
-    private static (CatalogueVersion Next, IReadOnlyList<CatalogueEvent> Happened) Happened<TEvent>(
-        (CatalogueVersion Next, TEvent Happened) decided) where TEvent : CatalogueEvent => (decided.Next, [decided.Happened]);
-
     private Task<CatalogueCommand> CommandAsync(string catalogueId, string requestId, IMessage message, ServerCallContext context) =>
         calls.CommandAsync(CatalogueId.Parse(catalogueId, "catalogueId"), requestId, message, context);
-
-    private async Task<Wire.CatalogueVersion> PublishAsync(
-        CatalogueCommand command,
-        Func<Stored<CatalogueVersion>, (CatalogueVersion Next, CataloguePublished Happened)> publish,
-        CancellationToken cancellation)
-    {
-        var published = await ChangeAsync(command, stored => Happened(publish(stored)), cancellation);
-        current.Changed(command.Catalogue.ToString());
-        return published;
-    }
-
-    private async Task<Wire.CatalogueVersion> ChangeAsync(
-        CatalogueCommand command,
-        Func<Stored<CatalogueVersion>, (CatalogueVersion Next, IReadOnlyList<CatalogueEvent> Happened)> decide,
-        CancellationToken cancellation)
-    {
-        var upstream = await heads.UpstreamCurrentAsync(command.Catalogue, cancellation);
-        return await working.ChangeAsync(
-            command.Catalogue,
-            command.Request,
-            stored =>
-            {
-                var (next, happened) = decide(stored);
-                var view = new VersionView(ToKeepers: true, WithItems: true, Newest: 0, UpstreamCurrent: upstream);
-                return new Changed<CatalogueVersion, Wire.CatalogueVersion>(
-                    next, happened, after => VersionsOut.Of(after, view, command.Directory));
-            },
-            cancellation);
-    }
 }
