@@ -19,7 +19,11 @@ public sealed class Emergencies
         var draft = await service.Editor.DraftAsync();
         var request = new EmergencyPublishRequest
         {
-            CatalogueId = draft.CatalogueId, Digest = draft.Digest, Revision = draft.Revision, Reason = "汛情预警", RequestId = Work.NewId(),
+            CatalogueId = draft.CatalogueId,
+            Digest = draft.Digest,
+            Revision = draft.Revision,
+            Reason = "汛情预警",
+            RequestId = Work.NewId(),
         };
         Assert.Equal("ROLE_REQUIRED", (await Refusal.OfAsync(service.Editor.Reviews.EmergencyPublishAsync(request))).Reason);
         var published = await service.Leader.Reviews.EmergencyPublishAsync(request);
@@ -35,7 +39,12 @@ public sealed class Emergencies
 
         var confirmation = new ConfirmEmergencyRequest
         {
-            CatalogueId = Sample.Catalogue, Number = 1, Digest = published.Digest, Revision = published.Revision, Note = "内容无误", RequestId = Work.NewId(),
+            CatalogueId = Sample.Catalogue,
+            Number = 1,
+            Digest = published.Digest,
+            Revision = published.Revision,
+            Note = "内容无误",
+            RequestId = Work.NewId(),
         };
         Assert.Equal("SELF_REVIEW", (await Refusal.OfAsync(service.Leader.Reviews.ConfirmEmergencyAsync(confirmation))).Reason);
         var confirmed = await service.Office.Reviews.ConfirmEmergencyAsync(confirmation);
