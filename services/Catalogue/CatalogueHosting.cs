@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Comparison;
+using OpenGov.Catalogues.Checking;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
@@ -55,6 +56,8 @@ public static class CatalogueHosting
             .AddSingleton<CatalogueWatch>()
             .AddSingleton<DraftOpening>()
             .AddSingleton<DraftImport>()
+            .AddSingleton<DraftChecks>()
+            .AddSingleton<DraftCheckCommands>()
             .AddSingleton<Withdrawal>()
             .AddSingleton<UpstreamItems>()
             .AddSingleton<UpstreamSteps>()

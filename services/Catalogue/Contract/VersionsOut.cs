@@ -38,7 +38,7 @@ public static class VersionsOut
             WithdrawalReason = version.WithdrawalReason,
             PublishTime = version.PublishedAt?.ToTimestamp(),
         };
-        shown.Steps.AddRange(version.Steps.Select(step => StepOf(step, view.ToKeepers)));
+        shown.Steps.AddRange(version.Steps.Where(step => view.ToKeepers || !IsForKeepers(step.Kind)).Select(step => StepOf(step, view.ToKeepers)));
         if (view.WithItems)
         {
             var district = CatalogueId.Stored(version.CatalogueId).District;
@@ -70,6 +70,8 @@ public static class VersionsOut
         VersionState.Discarded => Wire.VersionState.Discarded,
         _ => throw new InvalidOperationException($"state {version.State} is not in the contract"),
     };
+
+    private static bool IsForKeepers(StepKind kind) => kind is StepKind.FindingsWaived or StepKind.WaiversRemoved or StepKind.FixesApplied;
 
     private static Wire.VersionStep StepOf(VersionStep step, bool toKeepers) => new()
     {

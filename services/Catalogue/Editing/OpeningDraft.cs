@@ -17,7 +17,11 @@ public static class OpeningDraft
     /// <param name="history">What it is opened after.</param>
     /// <param name="act">Who opens it.</param>
     public static CatalogueVersion Open(Stored<Catalogue> catalogue, History history, Act act) => Start(
-        catalogue, history, history.Newest?.Items ?? [], history.Newest?.Upstream ?? catalogue.Value.Upstream, StepKind.Opened, act);
+        catalogue, history, history.Newest?.Items ?? [], history.Newest?.Upstream ?? catalogue.Value.Upstream, StepKind.Opened, act) with
+        {
+            // They hold on while their fields stay as they are.
+            Waivers = history.Newest?.Waivers ?? [],
+        };
 
     /// <summary>A draft of a derived catalogue that was never public (see <see cref="Derivation.TownshipItems"/>).</summary>
     /// <param name="catalogue">The derived catalogue.</param>

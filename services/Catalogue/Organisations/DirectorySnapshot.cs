@@ -33,6 +33,9 @@ public sealed class DirectorySnapshot
     /// <summary>All domains.</summary>
     public IReadOnlyCollection<DirectoryDomain> Domains => domains.Values;
 
+    /// <summary>The organisation with this id; null when none is known.</summary>
+    public DirectoryOrganisation? Find(string id) => organisations.GetValueOrDefault(id);
+
     /// <summary>Whether a domain of this code is known.</summary>
     public bool KnowsDomain(string code) => domains.ContainsKey(code);
 

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using OpenGov.Catalogues.Checking;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
@@ -13,7 +14,8 @@ using Wire = OpenGov.Contracts.Catalogue.V1;
 namespace OpenGov.Catalogues.Review;
 
 /// <summary>ReviewService: the way of a draft to the public.</summary>
-public sealed class ReviewGrpc(CatalogueCalls calls, CatalogueHeads heads, WorkingVersions working, CurrentVersions current)
+public sealed class ReviewGrpc(
+    CatalogueCalls calls, CatalogueHeads heads, WorkingVersions working, CurrentVersions current, DraftChecks draftChecks)
     : Wire.ReviewService.ReviewServiceBase
 {
     /// <inheritdoc/>
@@ -22,8 +24,9 @@ public sealed class ReviewGrpc(CatalogueCalls calls, CatalogueHeads heads, Worki
         var note = RequestFields.Note(request.Note, "note");
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequireEditing(command.Keepers, command.Caller);
+        var checks = await draftChecks.ContextAsync(command, context.CancellationToken);
         return await ChangeAsync(
-            command, stored => Submitting.Submit(stored, request.Revision, command.Act, note), context.CancellationToken);
+            command, stored => Submitting.Submit(stored, request.Revision, command.Act, note, checks), context.CancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using OpenGov.Catalogues.Derivation.Merging;
+using OpenGov.Catalogues.Checking;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Register;
 
@@ -27,6 +28,9 @@ public sealed record CatalogueVersion
 
     /// <summary>The table, in order; at most 2,000 items. An item's number (序号) is its place here, from 1.</summary>
     public IReadOnlyList<CatalogueItem> Items { get; init; } = [];
+
+    /// <summary>Why warnings of the checks are right as they are; never for the public, and no part of the content.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     /// <summary>The way it went so far, oldest first.</summary>
     public IReadOnlyList<VersionStep> Steps { get; init; } = [];

@@ -50,6 +50,14 @@ public enum StepKind
 
     /// <summary>Changes of an upstream catalogue were taken over.</summary>
     Rebased = 21,
+    /// <summary>Warnings were waived; for keepers only.</summary>
+    FindingsWaived = 25,
+
+    /// <summary>Waivers were taken back; for keepers only.</summary>
+    WaiversRemoved = 26,
+
+    /// <summary>Proposed fixes were applied; for keepers only.</summary>
+    FixesApplied = 27,
 }
 
 /// <summary>Who acts, and when.</summary>

@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Editing;
 using OpenGov.Catalogues.Review;
+using OpenGov.Catalogues.Tests.Checking;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
@@ -17,7 +18,7 @@ public sealed class StatesAndCommands
         ["remove item"] = stored => RemovingItem.Remove(stored.Value, Sample.Id(1), 1).Next,
         ["import"] = stored => Importing.Import(stored, 7, Sample.By(Sample.Editor), "a.csv", [Sample.Elements("甲")], Sample.Id).Next,
         ["discard"] = stored => Discarding.Discard(stored, 7, Sample.By(Sample.Editor)).Next,
-        ["submit"] = stored => Submitting.Submit(stored, 7, Sample.By(Sample.Editor), "").Next,
+        ["submit"] = stored => Submitting.Submit(stored, 7, Sample.By(Sample.Editor), "", Checked.District).Next,
         ["approve"] = stored => Decide(stored, approves: true),
         ["return"] = stored => Decide(stored, approves: false),
         ["publish"] = stored => Publishing.Publish(stored, Sample.Keepers, Sample.By(Sample.Reviewer), 7).Next,

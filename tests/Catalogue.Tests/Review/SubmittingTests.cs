@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Review;
+using OpenGov.Catalogues.Tests.Checking;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Errors;
 
@@ -11,7 +12,7 @@ public sealed class SubmittingTests
     public void A_complete_draft_is_frozen_with_the_digest_of_its_content()
     {
         var draft = Sample.Stored(Sample.Draft(Sample.Item(1)));
-        var (next, happened) = Submitting.Submit(draft, 7, Sample.By(Sample.Editor), "请审核");
+        var (next, happened) = Submitting.Submit(draft, 7, Sample.By(Sample.Editor), "请审核", Checked.District);
         Assert.Equal(("mzj.editor", "请审核", VersionState.Submitted), (next.Submitter, next.Steps[^1].Note, next.State));
         Assert.Equal(ContentDigest.Of(draft.Value), happened.Digest);
         Assert.Equal(happened.Digest, ContentDigest.Of(next));
@@ -36,11 +37,11 @@ public sealed class SubmittingTests
     [Fact]
     public void Another_revision_is_not_submitted() => Assert.Equal(
         Reason.StaleRevision,
-        Sample.Refused(() => Submitting.Submit(Sample.InState(VersionState.Draft), 6, Sample.By(Sample.Editor), "")).Reason);
+        Sample.Refused(() => Submitting.Submit(Sample.InState(VersionState.Draft), 6, Sample.By(Sample.Editor), "", Checked.District)).Reason);
 
     private static RequestException Refused(params CatalogueItem[] items)
     {
-        var refusal = Sample.Refused(() => Submitting.Submit(Sample.Stored(Sample.Draft(items)), 7, Sample.By(Sample.Editor), ""));
+        var refusal = Sample.Refused(() => Submitting.Submit(Sample.Stored(Sample.Draft(items)), 7, Sample.By(Sample.Editor), "", Checked.District));
         Assert.Equal(Reason.RulesViolated, refusal.Reason);
         return refusal;
     }
