@@ -3,7 +3,7 @@ namespace OpenGov.Contracts.Events;
 /// <summary>An event of the Catalogue service. Details are read with GetVersion or GetDraft.</summary>
 public abstract record CatalogueEvent : ServiceEvent
 {
-    /// <summary>The catalogue, for example "610116-06".</summary>
+    /// <summary>The catalogue, for example "610116-06"; empty where it is about a legal basis.</summary>
     public required string CatalogueId { get; init; }
 
     /// <summary>The version it happened to; 0 where it is about the catalogue itself.</summary>
@@ -51,4 +51,49 @@ public sealed record UpstreamChanged : CatalogueEvent
 
     /// <summary>The upstream's new version.</summary>
     public required int CurrentVersion { get; init; }
+}
+
+/// <summary>A legal basis was added or changed, its first day came, or its repeal was taken back.</summary>
+public sealed record BasisChanged : CatalogueEvent
+{
+    /// <summary>The basis.</summary>
+    public required string BasisId { get; init; }
+
+    /// <inheritdoc/>
+    public override string Subject => BasisId;
+}
+
+/// <summary>A repeal of a legal basis was entered or corrected, or its day came.</summary>
+public sealed record BasisRepealed : CatalogueEvent
+{
+    /// <summary>The basis.</summary>
+    public required string BasisId { get; init; }
+
+    /// <summary>First day (Asia/Shanghai) on which it is not in force any more.</summary>
+    public required DateOnly RepealedOn { get; init; }
+
+    /// <summary>Id of the basis that takes its place; empty when none does.</summary>
+    public string ReplacedBy { get; init; } = "";
+
+    /// <summary>Whether that day has come. A repeal to come is told of when it is entered and again on its day.</summary>
+    public bool InEffect { get; init; }
+
+    /// <inheritdoc/>
+    public override string Subject => BasisId;
+}
+
+/// <summary>The published version of a catalogue cites a repealed basis: its keepers have work to do.</summary>
+public sealed record BasisFlagged : CatalogueEvent
+{
+    /// <summary>The basis.</summary>
+    public required string BasisId { get; init; }
+
+    /// <summary>First day (Asia/Shanghai) on which it was not in force.</summary>
+    public required DateOnly RepealedOn { get; init; }
+
+    /// <summary>Id of the basis that took its place; empty when none did.</summary>
+    public string ReplacedBy { get; init; } = "";
+
+    /// <summary>How many items of the version cite it.</summary>
+    public required int ItemCount { get; init; }
 }

@@ -32,14 +32,24 @@ public static class CatalogueHosting
             .Documents(DocumentTypes.Organisations)
             .Documents(DocumentTypes.Domains)
             .Documents(DocumentTypes.LegalBases)
+            .Documents(DocumentTypes.Citations)
+            .Documents(DocumentTypes.BasisCitations)
             .Events<CatalogueEvent>()
             .Follows<DepartmentEvent, DirectorySource, DirectoryReaction>()
             .Follows<CatalogueEvent, OwnLogSource, UpstreamReaction>()
+            .Follows<CatalogueEvent, BasisSource, BasisReaction>()
             .Permissions(CataloguePermissions.Table);
         builder.Services
             .AddServiceClient<DirectoryService.DirectoryServiceClient>("Services:Department")
             .AddSingleton<DirectoryCopy>()
             .AddSingleton<BasisRegistry>()
+            .AddSingleton<BasisList>()
+            .AddSingleton<CitationIndex>()
+            .AddSingleton<CitationList>()
+            .AddSingleton<BasisWorkList>()
+            .AddSingleton<BasisGrpc>()
+            .AddSingleton<BasisDays>()
+            .AddHostedService(provider => provider.GetRequiredService<BasisDays>())
             .AddSingleton<CatalogueCalls>()
             .AddSingleton<CatalogueHeads>()
             .AddSingleton<VersionHistory>()
@@ -71,6 +81,7 @@ public static class CatalogueHosting
         app.MapGrpcService<DraftGrpc>();
         app.MapGrpcService<ReviewGrpc>();
         app.MapGrpcService<DerivationGrpc>();
+        app.MapGrpcService<BasisGrpc>();
         return app;
     }
 }

@@ -10,6 +10,7 @@ public static class CataloguePermissions
 {
     private static readonly Permission Editors = Permission.AnyOf("editor");
     private static readonly Permission Readers = Permission.AnyOf("editor", "reviewer", "leader", "office", "client");
+    private static readonly Permission Registrars = Permission.AnyOf("editor", "leader", "office");
     private static readonly Permission Reviewing = Permission.AnyOf("editor", "reviewer", "leader", "office");
 
     /// <summary>One line for each RPC.</summary>
@@ -32,6 +33,14 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.ReviewService/SubmitDraft", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/DecideDraft", Reviewing)
         .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Reviewing)
+        .Allow("opengov.catalogue.v1.BasisService/ListBases", Permission.Public)
+        .Allow("opengov.catalogue.v1.BasisService/GetBasis", Permission.Public)
+        .Allow("opengov.catalogue.v1.BasisService/CreateBasis", Registrars)
+        .Allow("opengov.catalogue.v1.BasisService/UpdateBasis", Registrars)
+        .Allow("opengov.catalogue.v1.BasisService/RepealBasis", Permission.AnyOf("leader", "office"))
+        .Allow("opengov.catalogue.v1.BasisService/ReinstateBasis", Permission.AnyOf("leader", "office"))
+        .Allow("opengov.catalogue.v1.BasisService/ListCitations", Permission.Public)
+        .Allow("opengov.catalogue.v1.BasisService/ListBasisWork", Readers)
         .Allow("opengov.catalogue.v1.DerivationService/DeriveCatalogue", Editors)
         .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers);
 }

@@ -45,6 +45,19 @@ public static class DocumentTypes
         .Number("changed", basis => basis.ChangedAt.ToUnixTimeMilliseconds())
         .Text("due", basis => basis.DueOn?.ToString("O", CultureInfo.InvariantCulture));
 
+    /// <summary>What published versions cite; id as of the catalogue.</summary>
+    public static DocumentType<CatalogueCitations> Citations { get; } = new("catalogue-citations", schema: 1);
+
+    /// <summary>
+    /// Which catalogue cites which basis; id "{basis}:{catalogue}". <c>cites</c> orders the citing catalogues of a basis, <c>work</c> all
+    /// that was flagged by catalogue, <c>open</c> what is not done yet.
+    /// </summary>
+    public static DocumentType<BasisCitation> BasisCitations { get; } = new DocumentType<BasisCitation>("basis-citations", schema: 1)
+        .Text("cites", pair => pair.Items.Count > 0 ? $"{pair.BasisId}/{pair.CatalogueId}" : null)
+        .Text("catalogue", pair => pair.CatalogueId)
+        .Text("work", pair => pair.FlaggedAt is null ? null : $"{pair.CatalogueId}/{pair.BasisId}")
+        .Text("open", pair => pair.IsOpen ? $"{pair.CatalogueId}/{pair.BasisId}" : null);
+
     /// <summary>Key of a numbered version.</summary>
     public static string Slot(string catalogueId, int number) => string.Create(CultureInfo.InvariantCulture, $"{catalogueId}/{number}");
 

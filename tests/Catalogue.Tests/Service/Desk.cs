@@ -33,6 +33,7 @@ internal sealed class Desk : IDisposable
         Drafts = new(calls);
         Reviews = new(calls);
         Derivations = new(calls);
+        Bases = new(calls);
     }
 
     public CatalogueService.CatalogueServiceClient Catalogues { get; }
@@ -42,6 +43,8 @@ internal sealed class Desk : IDisposable
     public ReviewService.ReviewServiceClient Reviews { get; }
 
     public DerivationService.DerivationServiceClient Derivations { get; }
+
+    public BasisService.BasisServiceClient Bases { get; }
 
     public HttpClient Http { get; }
 

@@ -21,6 +21,15 @@ internal static class EverySample
         {
             EventId = Id(9), OccurredAt = At, CatalogueId = "610116001-06", UpstreamId = "610116-06", PinnedVersion = 2, CurrentVersion = 3,
         }),
+        Catalogue(new BasisChanged { EventId = Id(30), OccurredAt = At, CatalogueId = "", BasisId = "yanglao-jigou" }),
+        Catalogue(new BasisRepealed
+        {
+            EventId = Id(31), OccurredAt = At, CatalogueId = "", BasisId = "yanglao-jigou", RepealedOn = new(2026, 1, 1), ReplacedBy = "yanglao-xin", InEffect = true,
+        }),
+        Catalogue(new BasisFlagged
+        {
+            EventId = Id(32), OccurredAt = At, CatalogueId = "610116-06", BasisId = "yanglao-jigou", RepealedOn = new(2026, 1, 1), ReplacedBy = "yanglao-xin", ItemCount = 2,
+        }),
         new OrganisationChanged
         {
             EventId = Id(10), OccurredAt = At, Revision = 4, OrganisationId = "610116-mzj", Division = "610116", Kind = "department",
