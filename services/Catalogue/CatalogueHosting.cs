@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Contract;
+using OpenGov.Catalogues.Coverage;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
 using OpenGov.Catalogues.Organisations;
@@ -31,13 +32,16 @@ public static class CatalogueHosting
             .Documents(DocumentTypes.Versions)
             .Documents(DocumentTypes.Organisations)
             .Documents(DocumentTypes.Domains)
+            .Documents(DocumentTypes.NotApplicable)
             .Documents(DocumentTypes.LegalBases)
             .Documents(DocumentTypes.Citations)
             .Documents(DocumentTypes.BasisCitations)
+            .Documents(DocumentTypes.Progress)
             .Events<CatalogueEvent>()
             .Follows<DepartmentEvent, DirectorySource, DirectoryReaction>()
             .Follows<CatalogueEvent, OwnLogSource, UpstreamReaction>()
             .Follows<CatalogueEvent, BasisSource, BasisReaction>()
+            .Follows<CatalogueEvent, CoverageSource, CoverageReaction>()
             .Permissions(CataloguePermissions.Table);
         builder.Services
             .AddServiceClient<DirectoryService.DirectoryServiceClient>("Services:Department")
@@ -48,6 +52,7 @@ public static class CatalogueHosting
             .AddSingleton<CitationList>()
             .AddSingleton<BasisWorkList>()
             .AddSingleton<BasisGrpc>()
+            .AddSingleton<CoverageGrpc>()
             .AddSingleton<BasisDays>()
             .AddHostedService(provider => provider.GetRequiredService<BasisDays>())
             .AddSingleton<CatalogueCalls>()
@@ -82,6 +87,7 @@ public static class CatalogueHosting
         app.MapGrpcService<ReviewGrpc>();
         app.MapGrpcService<DerivationGrpc>();
         app.MapGrpcService<BasisGrpc>();
+        app.MapGrpcService<CoverageGrpc>();
         return app;
     }
 }

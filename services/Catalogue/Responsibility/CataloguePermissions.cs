@@ -33,6 +33,7 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.ReviewService/SubmitDraft", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/DecideDraft", Reviewing)
         .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Reviewing)
+        .Allow("opengov.catalogue.v1.CoverageService/GetCoverage", Permission.Public)
         .Allow("opengov.catalogue.v1.BasisService/ListBases", Permission.Public)
         .Allow("opengov.catalogue.v1.BasisService/GetBasis", Permission.Public)
         .Allow("opengov.catalogue.v1.BasisService/CreateBasis", Registrars)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenGov.Catalogues.Bases;
+using OpenGov.Catalogues.Coverage;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;
@@ -57,6 +58,13 @@ public static class DocumentTypes
         .Text("catalogue", pair => pair.CatalogueId)
         .Text("work", pair => pair.FlaggedAt is null ? null : $"{pair.CatalogueId}/{pair.BasisId}")
         .Text("open", pair => pair.IsOpen ? $"{pair.CatalogueId}/{pair.BasisId}" : null);
+
+    /// <summary>Copies of what streets and towns declare not applicable; id as of the catalogue that there is not.</summary>
+    public static DocumentType<DirectoryNotApplicable> NotApplicable { get; } =
+        new DocumentType<DirectoryNotApplicable>("directory-not-applicable", schema: 1).Number("sequence", declared => declared.Sequence);
+
+    /// <summary>How far catalogues have come; id as of the catalogue.</summary>
+    public static DocumentType<CatalogueProgress> Progress { get; } = new("catalogue-progress", schema: 1);
 
     /// <summary>Key of a numbered version.</summary>
     public static string Slot(string catalogueId, int number) => string.Create(CultureInfo.InvariantCulture, $"{catalogueId}/{number}");

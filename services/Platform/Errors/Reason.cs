@@ -59,4 +59,7 @@ public enum Reason
 
     /// <summary>A fault of ours; fact <c>trace_id</c> (INTERNAL).</summary>
     Internal = 18,
+
+    /// <summary>The domain is declared not to concern the street or town; fact <c>declared_reason</c> (FAILED_PRECONDITION).</summary>
+    NotApplicable = 26,
 }

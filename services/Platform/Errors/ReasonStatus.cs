@@ -14,7 +14,7 @@ public static class ReasonStatus
         Reason.NotFound => Code.NotFound,
         Reason.AlreadyExists => Code.AlreadyExists,
         Reason.StaleRevision => Code.Aborted,
-        Reason.WrongState or Reason.RulesViolated => Code.FailedPrecondition,
+        Reason.WrongState or Reason.RulesViolated or Reason.NotApplicable => Code.FailedPrecondition,
         Reason.Unauthenticated or Reason.BadCredentials => Code.Unauthenticated,
         Reason.RoleRequired or Reason.NotResponsible or Reason.SelfReview => Code.PermissionDenied,
         Reason.RateLimited => Code.ResourceExhausted,

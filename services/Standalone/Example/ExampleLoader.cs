@@ -4,7 +4,7 @@ using OpenGov.Contracts.Publication.V1;
 namespace OpenGov.Standalone.Example;
 
 /// <summary>
-/// Loads the example district the way its people would: accounts, responsibilities, 26 tables imported, reviewed and published by
+/// Loads the example district the way its people would: accounts, responsibilities, legal bases, 26 tables imported, reviewed and published by
 /// their departments, and local catalogues derived by three streets. Loading again changes nothing.
 /// </summary>
 /// <param name="clients">Clients of a running system.</param>
@@ -23,9 +23,11 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
         var township = district.Domains.Where(domain => domain.Township).ToList();
         var local = township.SelectMany(_ => district.DerivedStreets, (domain, street) => (domain, street)).ToList();
         var catalogues = district.Domains.Count + local.Count;
-        total = district.Organisations.Count + district.Members.Count + district.Domains.Count + catalogues;
+        var bases = new ExampleBases(clients, passwords, Step);
+        total = district.Organisations.Count + district.Members.Count + district.Domains.Count + bases.All.Count + catalogues;
 
         await new ExamplePeople(clients, passwords, district, Step).LoadAsync(cancellation);
+        await bases.LoadAsync(cancellation);
         await ForEachAsync(district.Domains, domain => PublishDistrictAsync(domain, cancellation), cancellation);
         await ForEachAsync(local, pair => PublishLocalAsync(pair.domain, pair.street, cancellation), cancellation);
         await VisibleAsync(catalogues, cancellation);

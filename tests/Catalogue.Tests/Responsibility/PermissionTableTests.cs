@@ -7,7 +7,7 @@ public sealed class PermissionTableTests
 {
     [Fact]
     public void Every_rpc_has_a_line_and_every_line_an_rpc() => Assert.Equal(
-        new[] { CatalogueReflection.Descriptor, DraftReflection.Descriptor, ReviewReflection.Descriptor, DerivationReflection.Descriptor, BasisReflection.Descriptor }
+        new[] { CatalogueReflection.Descriptor, DraftReflection.Descriptor, ReviewReflection.Descriptor, DerivationReflection.Descriptor, BasisReflection.Descriptor, CoverageReflection.Descriptor }
             .SelectMany(file => file.Services)
             .SelectMany(service => service.Methods, (service, method) => $"{service.FullName}/{method.Name}")
             .Order(),
@@ -15,7 +15,7 @@ public sealed class PermissionTableTests
 
     [Fact]
     public void Only_reading_what_is_public_needs_no_token() => Assert.Equal(
-        ["GetBasis", "GetCatalogue", "GetVersion", "ListBases", "ListCatalogues", "ListCitations", "ListVersions", "WatchCatalogues"],
+        ["GetBasis", "GetCatalogue", "GetCoverage", "GetVersion", "ListBases", "ListCatalogues", "ListCitations", "ListVersions", "WatchCatalogues"],
         CataloguePermissions.Table.Lines.Where(line => line.Value.IsPublic).Select(line => line.Key.Split('/')[1]).Order());
 
     [Fact]

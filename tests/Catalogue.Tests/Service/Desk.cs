@@ -34,6 +34,7 @@ internal sealed class Desk : IDisposable
         Reviews = new(calls);
         Derivations = new(calls);
         Bases = new(calls);
+        Coverages = new(calls);
     }
 
     public CatalogueService.CatalogueServiceClient Catalogues { get; }
@@ -45,6 +46,8 @@ internal sealed class Desk : IDisposable
     public DerivationService.DerivationServiceClient Derivations { get; }
 
     public BasisService.BasisServiceClient Bases { get; }
+
+    public CoverageService.CoverageServiceClient Coverages { get; }
 
     public HttpClient Http { get; }
 

@@ -40,6 +40,10 @@ internal static class EverySample
             EventId = Id(11), OccurredAt = At, Revision = 2, Code = "06", Name = "养老服务", Aliases = ["养老"], Township = true,
             LeadOrganisationId = "610116-mzj", JoiningOrganisationIds = ["610116-wjj"],
         },
+        new ApplicabilityChanged
+        {
+            EventId = Id(33), OccurredAt = At, Revision = 2, Code = "15", Division = "610116001", Reason = "辖区内没有征收项目", IsRevoked = true,
+        },
         new SnapshotReleased { EventId = Id(12), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
         new SnapshotWithdrawn { EventId = Id(13), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
     ];
