@@ -65,7 +65,7 @@ public sealed class BasisDays(
     {
         try
         {
-            await bases.ReplaceAsync(stored.Id, stored.Revision, next, new Attached([BasisEvents.Of(next)]), cancellation);
+            await bases.ReplaceAsync(stored.Id, stored.Revision, next, new Attached([BasisEvents.Turned(next)]), cancellation);
             registry.Changed();
             return 1;
         }

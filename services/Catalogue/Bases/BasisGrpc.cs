@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Contracts.Events;
 using OpenGov.Platform.Commands;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
@@ -37,7 +38,7 @@ public sealed class BasisGrpc(
         var given = BasesIn.Read(blank, request.Basis, BasesIn.Mask(null));
         var known = (await registry.CurrentAsync(context.CancellationToken)).Count;
         var answer = await commands.CreateAsync(
-            id, command, key => Taken(key, given), () => Changed(KeepingBases.Create(given, known, act)), context.CancellationToken);
+            id, command, key => Taken(key, given), () => Changed(KeepingBases.Create(given, known, act), BasisEvents.Changed), context.CancellationToken);
         registry.Changed();
         return answer;
     }
@@ -52,7 +53,8 @@ public sealed class BasisGrpc(
             return await ChangeAsync(
                 request.Basis.Id,
                 command,
-                stored => KeepingBases.Update(stored, request.Revision, basis => BasesIn.Read(basis, request.Basis, fields), act),
+                stored => Changed(
+                    KeepingBases.Update(stored, request.Revision, basis => BasesIn.Read(basis, request.Basis, fields), act), BasisEvents.Changed),
                 context.CancellationToken);
         }
         catch (DuplicateKeyException)
@@ -71,7 +73,10 @@ public sealed class BasisGrpc(
             RequestFields.Note(request.Reason, "reason", required: true, KeepingBases.ReasonLength));
         var known = await registry.CurrentAsync(context.CancellationToken);
         return await ChangeAsync(
-            request.Id, command, stored => KeepingBases.Repeal(stored, request.Revision, repeal, known, act), context.CancellationToken);
+            request.Id,
+            command,
+            stored => Changed(KeepingBases.Repeal(stored, request.Revision, repeal, known, act), BasisEvents.Repealed),
+            context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -79,7 +84,10 @@ public sealed class BasisGrpc(
     {
         var (command, act) = Command(request.RequestId, request, context);
         return ChangeAsync(
-            request.Id, command, stored => KeepingBases.Reinstate(stored, request.Revision, act), context.CancellationToken);
+            request.Id,
+            command,
+            stored => Changed(KeepingBases.Reinstate(stored, request.Revision, act), BasisEvents.Changed),
+            context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -97,16 +105,18 @@ public sealed class BasisGrpc(
     }
 
     private async Task<Wire.LegalBasis> ChangeAsync(
-        string id, CommandRequest command, Func<Stored<LegalBasis>, LegalBasis> decide, CancellationToken cancellation)
+        string id,
+        CommandRequest command,
+        Func<Stored<LegalBasis>, Changed<LegalBasis, Wire.LegalBasis>> decide,
+        CancellationToken cancellation)
     {
-        var answer = await commands.ChangeAsync(
-            Existing(id), command, () => KeepingBases.Missing(id), stored => Changed(decide(stored)), cancellation);
+        var answer = await commands.ChangeAsync(Existing(id), command, () => KeepingBases.Missing(id), decide, cancellation);
         registry.Changed();
         return answer;
     }
 
-    private static Changed<LegalBasis, Wire.LegalBasis> Changed(LegalBasis next) =>
-        new(next, [BasisEvents.Of(next)], stored => BasesOut.Of(stored, Day.Of(next.ChangedAt)));
+    private static Changed<LegalBasis, Wire.LegalBasis> Changed(LegalBasis next, Func<LegalBasis, CatalogueEvent> happened) =>
+        new(next, [happened(next)], stored => BasesOut.Of(stored, Day.Of(next.ChangedAt)));
 
     // Whatever a caller sends as an id must be one that documents can have.
     private static string Existing(string id) => id.Length is > 0 and <= 60 ? id : throw KeepingBases.Missing(WrittenShort(id));

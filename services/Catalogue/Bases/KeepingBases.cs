@@ -5,7 +5,7 @@ using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Bases;
 
-/// <summary>What people do to the registry. Each decision gives the basis as it will be stored; <see cref="BasisEvents"/> tells of it.</summary>
+/// <summary>What people do to the registry, and what days do. Each decision gives the basis as it will be stored.</summary>
 public static class KeepingBases
 {
     /// <summary>Longest reason of a repeal, in characters.</summary>

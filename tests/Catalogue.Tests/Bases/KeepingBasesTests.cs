@@ -20,7 +20,7 @@ public sealed class KeepingBasesTests
     {
         var basis = KeepingBases.Create(Registry.Basis("d", "丁办法") with { OrganisationId = "", EffectiveOn = new(2026, 4, 1) }, 3, Sample.By(Sample.Stranger));
         Assert.Equal(("610116-sfj", "610116", new DateOnly(2026, 4, 1)), (basis.OrganisationId, basis.District, basis.DueOn));
-        Assert.IsType<BasisChanged>(BasisEvents.Of(basis));
+        Assert.IsType<BasisChanged>(BasisEvents.Changed(basis));
     }
 
     [Fact]
@@ -44,11 +44,11 @@ public sealed class KeepingBasesTests
     public void A_repeal_says_its_day_its_successor_and_whether_it_is_in_effect()
     {
         var now = Repealed(Sample.By(Sample.Leader), new(2026, 3, 2), "c");
-        var told = Assert.IsType<BasisRepealed>(BasisEvents.Of(now));
+        var told = Assert.IsType<BasisRepealed>(BasisEvents.Repealed(now));
         Assert.Equal(("a", new DateOnly(2026, 3, 2), "c", true), (told.BasisId, told.RepealedOn, told.ReplacedBy, told.InEffect));
         Assert.Null(now.DueOn);
         var later = Repealed(Sample.By(Sample.Leader), new(2026, 3, 3));
-        Assert.False(Assert.IsType<BasisRepealed>(BasisEvents.Of(later)).InEffect);
+        Assert.False(Assert.IsType<BasisRepealed>(BasisEvents.Repealed(later)).InEffect);
         Assert.Equal(new DateOnly(2026, 3, 3), later.DueOn);
     }
 
@@ -58,8 +58,17 @@ public sealed class KeepingBasesTests
         var later = Repealed(Sample.By(Sample.Leader), new(2026, 3, 3));
         Assert.Null(KeepingBases.Turn(later, new(2026, 3, 2, 15, 59, 59, TimeSpan.Zero)));
         var turned = KeepingBases.Turn(later, new(2026, 3, 2, 16, 0, 0, TimeSpan.Zero))!;
-        Assert.True(Assert.IsType<BasisRepealed>(BasisEvents.Of(turned)).InEffect);
+        Assert.True(Assert.IsType<BasisRepealed>(BasisEvents.Turned(turned)).InEffect);
         Assert.Null(KeepingBases.Turn(turned, new(2026, 3, 9, 0, 0, 0, TimeSpan.Zero)));
+    }
+
+    [Fact]
+    public void When_the_first_day_of_a_basis_comes_that_is_told_although_its_end_is_known()
+    {
+        var future = Registry.Basis("d", "丁办法") with { EffectiveOn = new(2026, 3, 3), RepealedOn = new(2027, 1, 1), DueOn = new(2026, 3, 3) };
+        var turned = KeepingBases.Turn(future, Sample.Now.AddDays(1))!;
+        Assert.IsType<BasisChanged>(BasisEvents.Turned(turned));
+        Assert.Equal(new DateOnly(2027, 1, 1), turned.DueOn);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using OpenGov.Catalogues.Coverage;
 using OpenGov.Catalogues.Organisations;
-using OpenGov.Catalogues.Versions;
 using OpenGov.Contracts.Catalogue.V1;
+using CatalogueVersion = OpenGov.Catalogues.Versions.CatalogueVersion;
 using VersionState = OpenGov.Catalogues.Versions.VersionState;
 
 namespace OpenGov.Catalogues.Tests.Coverage;
