@@ -156,6 +156,7 @@ internal sealed class CatalogueServer : IAsyncDisposable
                 Revision = domain.Revision,
                 Code = domain.Code,
                 Name = domain.Name,
+                Township = domain.Township,
                 LeadOrganisationId = domain.LeadOrganisationId,
                 JoiningOrganisationIds = domain.JoiningOrganisationIds,
             });
