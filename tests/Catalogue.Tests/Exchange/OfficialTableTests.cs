@@ -6,7 +6,7 @@ namespace OpenGov.Catalogues.Tests.Exchange;
 
 public sealed class OfficialTableTests
 {
-    public static TheoryData<string> Kinds => ["csv", "xlsx"];
+    public static TheoryData<string> Kinds => ["csv", "xlsx", "xls", "docx", "html"];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -50,8 +50,11 @@ public sealed class TableProblemTests
             var data = new TheoryData<string, string, string, string, string>();
             foreach (var cell in wrong)
             {
-                data.Add("csv", cell.Address, cell.Text, cell.Field, cell.Part);
-                data.Add("xlsx", cell.Address, cell.Text, cell.Field, cell.Part);
+                // A record of an xls holds about 4,000 characters.
+                foreach (var kind in OfficialTableTests.Kinds.Select(kind => kind.Data).Where(kind => kind != "xls" || cell.Text.Length <= 4_000))
+                {
+                    data.Add(kind, cell.Address, cell.Text, cell.Field, cell.Part);
+                }
             }
 
             return data;

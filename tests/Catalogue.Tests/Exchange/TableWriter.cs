@@ -15,9 +15,18 @@ public static class TableWriter
     public static byte[] Xlsx(OfficialTable table, params string[] merges) =>
         new XlsxWriter().Sheet("目录", XlsxWriter.SheetData(table.Rows), merges).ToBytes();
 
-    /// <summary>Imports the table as a file of a kind, "csv" or "xlsx".</summary>
-    public static ImportedTable Import(this OfficialTable table, string kind) =>
-        TableImport.Read($"养老服务.{kind}", kind == "csv" ? Csv(table) : Xlsx(table));
+    /// <summary>The table as a file of a kind: csv, xlsx, xls, docx, html.</summary>
+    public static byte[] File(OfficialTable table, string kind) => kind switch
+    {
+        "csv" => Csv(table),
+        "xlsx" => Xlsx(table),
+        "xls" => new XlsWriter().Sheet("目录", table.Rows).ToBytes(),
+        "docx" => new DocxWriter().Paragraph("基层政务公开标准目录").Table(table.Rows).ToBytes(),
+        _ => Encoding.UTF8.GetBytes(HtmlWriter.Page(HtmlWriter.Table(table.Rows))),
+    };
+
+    /// <summary>Imports the table as a file of a kind.</summary>
+    public static ImportedTable Import(this OfficialTable table, string kind) => TableImport.Read($"养老服务.{kind}", File(table, kind));
 
     private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\n\r") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

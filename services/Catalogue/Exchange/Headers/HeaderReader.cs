@@ -44,7 +44,7 @@ internal static class HeaderReader
         var wrong = new List<Violation>();
         var columns = new Dictionary<TableColumn, int>();
         var unnamed = new List<int>();
-        for (var i = 0; i < Grid.MostColumns; i++)
+        for (var i = 0; i < FileLimits.Columns; i++)
         {
             var (upper, lower) = (top[i].Text, second?[i].Text ?? "");
             if (string.IsNullOrWhiteSpace(upper + lower)) unnamed.Add(i);
@@ -90,5 +90,5 @@ internal static class HeaderReader
     }
 
     private static IEnumerable<TableColumn> Named(GridRow row) =>
-        Enumerable.Range(0, Math.Min(row.Width, Grid.MostColumns)).Select(i => HeaderNames.Find(row[i].Text)).OfType<TableColumn>();
+        Enumerable.Range(0, Math.Min(row.Width, FileLimits.Columns)).Select(i => HeaderNames.Find(row[i].Text)).OfType<TableColumn>();
 }
