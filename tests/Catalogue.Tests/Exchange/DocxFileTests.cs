@@ -1,4 +1,3 @@
-using OpenGov.Catalogues.Exchange.Files;
 using static OpenGov.Catalogues.Tests.Exchange.DocxWriter;
 
 namespace OpenGov.Catalogues.Tests.Exchange;

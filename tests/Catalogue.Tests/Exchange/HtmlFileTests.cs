@@ -1,5 +1,4 @@
 using System.Text;
-using OpenGov.Catalogues.Exchange.Files;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 
