@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Exchange.Files;
 using static OpenGov.Catalogues.Tests.Exchange.DocxWriter;
 
 namespace OpenGov.Catalogues.Tests.Exchange;

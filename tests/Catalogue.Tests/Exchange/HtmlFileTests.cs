@@ -1,4 +1,5 @@
 using System.Text;
+using OpenGov.Catalogues.Exchange.Files;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 
