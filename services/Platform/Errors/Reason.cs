@@ -59,4 +59,10 @@ public enum Reason
 
     /// <summary>A fault of ours; fact <c>trace_id</c> (INTERNAL).</summary>
     Internal = 18,
+
+    /// <summary>A file has several catalogue tables and none is the catalogue's for sure; a violation for each (INVALID_ARGUMENT).</summary>
+    TableUnclear = 33,
+
+    /// <summary>A table has doubtful cells that must be accepted before it is taken over; violations name them (FAILED_PRECONDITION).</summary>
+    WarningsUnaccepted = 34,
 }
