@@ -14,7 +14,7 @@ public static class CellVariants
         ("I3", ["■", "✓", "✔", "☑", "þ", "R", "是", "全社会", "√全社会", "●", "▲", "◆", "\uf0fe", "\uf0fc"], One),
         ("I3", ["√ ", "　√"], One),
         ("J3", ["□", "口", "○", "×", "否", "无", "/", "—"], One),
-        ("J3", ["申请人", "√ 申请人", "（申请人）"], One with { Audience = "全社会申请人" }),
+        ("J3", ["申请人", "√ 申请人"], One with { Audience = "全社会申请人" }),
         ("L3", ["√", "依申请", "依申请公开", "■"], One with { Methods = "主动、依申请" }),
         ("N3", ["镇级", "乡级", "街道", "乡镇级"], One),
         ("N3", ["□", "£"], One with { Levels = "县" }),
@@ -31,9 +31,8 @@ public static class CellVariants
 
     public static IEnumerable<Variant> All =>
     [
-        .. from cell in Same
-           from text in cell.Texts
-           select new Variant($"{cell.Address} 写作“{text.ReplaceLineEndings("⏎")}” §1.4–§1.6", new OfficialTable(1).With(cell.Address, text), cell.Item),
+        .. Same.SelectMany(cell => cell.Texts.Select(text => (cell.Address, Text: text, cell.Item))).Select((cell, i) =>
+            new Variant($"{cell.Address} 写作“{cell.Text.ReplaceLineEndings("⏎")}” §1.4–§1.6", new OfficialTable(1).With(cell.Address, cell.Text), cell.Item) { Only = Variant.OneKind(i) }),
         new("勾选丢失：公开对象 §0.3", new OfficialTable(1).With("I3", ""), One with { Audience = "" }) { Problems = ["提醒 第3行 公开对象·全社会（I3） 可能丢失了勾选"] },
         new("勾选丢失：公开方式 §0.3", new OfficialTable(1).With("K3", ""), One with { Methods = "" }) { Problems = ["提醒 第3行 公开方式·主动（K3） 可能丢失了勾选"] },
         new("勾选丢失：公开层级 §0.3", new OfficialTable(1).With("M3", "").With("N3", ""), One with { Levels = "" }) { Problems = ["提醒 第3行 公开层级·县级（M3） 可能丢失了勾选"] },

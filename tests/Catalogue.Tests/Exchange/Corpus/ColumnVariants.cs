@@ -16,9 +16,10 @@ public static class ColumnVariants
 
     public static IEnumerable<Variant> All =>
     [
-        .. Extras.Select(extra => new Variant($"多出一列“{extra}” §1.3", new OfficialTable(2).WithColumn('O', extra, "", "某某内容"), [.. Two.Select(item => item with { Remarks = $"{extra}：某某内容" })])
+        .. Extras.Select((extra, i) => new Variant($"多出一列“{extra}” §1.3", new OfficialTable(2).WithColumn('O', extra, "", "某某内容"), [.. Two.Select(item => item with { Remarks = $"{extra}：某某内容" })])
         {
             Notices = [$"官方目录没有的列并入了备注：{extra}"],
+            Only = Variant.OneKind(i),
         }),
         new("备注和多出的列 §1.3", new OfficialTable(2).WithColumn('O', "备注", "", "见省目录").WithColumn('P', "责任科室", "", "养老科"), [.. Two.Select(item => item with { Remarks = "见省目录\n责任科室：养老科" })])
         {

@@ -32,9 +32,8 @@ public static class HeaderVariants
     [
         new("官方表头 §1.1", new OfficialTable(2), Two),
         new("官方表头，合并单元格 §1.1", Merged(new OfficialTable(2)), Two),
-        .. from cell in Synonyms
-           from text in cell.Texts
-           select new Variant($"{cell.Address} 写作“{text.ReplaceLineEndings("⏎")}” §1.2", Merged(new OfficialTable(2).With(cell.Address, text)), Two),
+        .. Synonyms.SelectMany(cell => cell.Texts.Select(text => (cell.Address, Text: text))).Select((cell, i) =>
+            new Variant($"{cell.Address} 写作“{cell.Text.ReplaceLineEndings("⏎")}” §1.2", Merged(new OfficialTable(2).With(cell.Address, cell.Text)), Two) { Only = Variant.OneKind(i) }),
         new("没有公开事项这一组，一级二级直接在序号旁边 §1.2", new OfficialTable(2).With("B1", "一级事项").With("C1", "二级事项").With("B2", "").With("C2", ""), Two),
         new("一行表头 §1.2", OneRow(new OfficialTable(2)), Two),
         new("表头分两行写：公开内容 + （要素），公开 + 时限 §1.2", new OfficialTable(2).With("D1", "公开内容").With("D2", "（要素）").With("F1", "公开").With("F2", "时限"), Two),

@@ -17,9 +17,14 @@ public sealed record Variant(string Name, OfficialTable Table, params ExpectedIt
     /// <summary>What a person chose.</summary>
     public ImportChoices Choices { get; init; } = ImportChoices.None;
 
-    /// <summary>The kinds of file that can hold it.</summary>
-    public IEnumerable<string> Kinds => Table.Merges.Count > 0 || Only.Length > 0 ? (Only.Length > 0 ? Only : ["xlsx", "xls", "docx", "html"]) : ["csv", "xlsx", "xls", "docx", "html"];
-
-    /// <summary>Kinds of file, where it is not every one that can.</summary>
+    /// <summary>Kinds of file, where it is not every one that can hold the table.</summary>
     public string[] Only { get; init; } = [];
+
+    /// <summary>The kinds of file that it is tried in; csv cannot merge cells.</summary>
+    public IEnumerable<string> Kinds => Only.Length > 0 ? Only : Table.Merges.Count > 0 ? AllKinds[1..] : AllKinds;
+
+    private static string[] AllKinds => ["csv", "xlsx", "xls", "docx", "html"];
+
+    /// <summary>One kind after the other, for many variants of one cell: what a cell means does not depend on the file.</summary>
+    public static string[] OneKind(int index) => [AllKinds[1 + (index % 4)]];
 }
