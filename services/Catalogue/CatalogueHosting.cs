@@ -3,6 +3,7 @@ using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
+using OpenGov.Catalogues.Exchange.Mappings;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
@@ -32,6 +33,7 @@ public static class CatalogueHosting
             .Documents(DocumentTypes.Versions)
             .Documents(DocumentTypes.Organisations)
             .Documents(DocumentTypes.Domains)
+            .Documents(DocumentTypes.ImportMappings)
             .Documents(DocumentTypes.LegalBases)
             .Events<CatalogueEvent>()
             .Follows<DepartmentEvent, DirectorySource, DirectoryReaction>()
@@ -55,12 +57,14 @@ public static class CatalogueHosting
             .AddSingleton<CatalogueWatch>()
             .AddSingleton<DraftOpening>()
             .AddSingleton<DraftImport>()
+            .AddSingleton<ImportMappings>()
             .AddSingleton<Withdrawal>()
             .AddSingleton<UpstreamItems>()
             .AddSingleton<UpstreamChanges>()
             .AddSingleton<DeriveCommand>()
             .AddSingleton<CatalogueGrpc>()
             .AddSingleton<DraftGrpc>()
+            .AddSingleton<ImportGrpc>()
             .AddSingleton<ReviewGrpc>()
             .AddSingleton<ComparisonGrpc>()
             .AddSingleton<DerivationGrpc>();
@@ -72,6 +76,7 @@ public static class CatalogueHosting
     {
         app.MapGrpcService<CatalogueGrpc>();
         app.MapGrpcService<DraftGrpc>();
+        app.MapGrpcService<ImportGrpc>();
         app.MapGrpcService<ReviewGrpc>();
         app.MapGrpcService<DerivationGrpc>();
         app.MapGrpcService<ComparisonGrpc>();

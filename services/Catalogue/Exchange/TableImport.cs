@@ -48,10 +48,14 @@ public static class TableImport
         if (TableChoice.Choose(tables, choices) is not { } table) return new TableReading { Tables = listed, Notices = notices };
         notices.AddRange(tables.Where(other => other != table).Select(other => $"另一个表格“{other.Shown}”没有导入"));
         var fingerprint = HeaderFingerprint.Of(table);
-        var used = remembered?.Invoke(fingerprint) is { } earlier && choices.Columns.Count == 0
-            ? choices with { Columns = earlier.Columns, Legend = choices.Legend ?? earlier.Legend }
-            : choices;
-        var reading = ReadTable(table, used) with { Tables = listed, Table = table.Number, Fingerprint = fingerprint };
+        var earlier = choices.Columns.Count == 0 ? remembered?.Invoke(fingerprint) : null;
+        if (earlier is not null)
+        {
+            choices = choices with { Columns = earlier.Columns, Legend = choices.Legend ?? earlier.Legend };
+            notices.Add("沿用了上次导入时确定的对应关系");
+        }
+
+        var reading = ReadTable(table, choices) with { Tables = listed, Table = table.Number, Fingerprint = fingerprint, UsedRemembered = earlier is not null };
         var several = sheets.Visible.Count(sheet => sheet.Rows.Count > 0) > 1;
         return reading with { Notices = [.. notices, .. reading.Notices], Problems = [.. reading.Problems.Select(problem => Placed(problem, several))] };
     }

@@ -29,6 +29,9 @@ public sealed record TableReading
     /// <summary>Tells tables with the same header apart from others, whatever their rows say; for remembering what the columns mean.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>Whether what was remembered of an earlier import was used.</summary>
+    public bool UsedRemembered { get; init; }
+
     /// <summary>Whether something must be corrected before the table can be taken over.</summary>
     public bool HasErrors => Problems.Any(problem => problem.Severity is ProblemSeverity.Error);
 }

@@ -29,6 +29,8 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.DraftService/RemoveItem", Editors)
         .Allow("opengov.catalogue.v1.DraftService/ImportDraft", Editors)
         .Allow("opengov.catalogue.v1.DraftService/DiscardDraft", Editors)
+        .Allow("opengov.catalogue.v1.ImportService/ListImportMappings", Reviewing)
+        .Allow("opengov.catalogue.v1.ImportService/ForgetImportMapping", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/SubmitDraft", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/DecideDraft", Reviewing)
         .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Reviewing)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenGov.Catalogues.Bases;
+using OpenGov.Catalogues.Exchange.Mappings;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;
@@ -44,6 +45,10 @@ public static class DocumentTypes
         .Unique("identity", basis => BasisNames.Title(basis.Title) + "/" + BasisNames.Number(basis.DocumentNumber))
         .Number("changed", basis => basis.ChangedAt.ToUnixTimeMilliseconds())
         .Text("due", basis => basis.DueOn?.ToString("O", CultureInfo.InvariantCulture));
+
+    /// <summary>What is remembered of imports; id "610116-06:{fingerprint}". <c>catalogue</c> lists those that were not erased.</summary>
+    public static DocumentType<ImportMapping> ImportMappings { get; } = new DocumentType<ImportMapping>("import-mappings", schema: 1)
+        .Text("catalogue", mapping => mapping.IsForgotten ? null : mapping.CatalogueId);
 
     /// <summary>Key of a numbered version.</summary>
     public static string Slot(string catalogueId, int number) => string.Create(CultureInfo.InvariantCulture, $"{catalogueId}/{number}");

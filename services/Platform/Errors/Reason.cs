@@ -63,6 +63,6 @@ public enum Reason
     /// <summary>A file has several catalogue tables and none is the catalogue's for sure; a violation for each (INVALID_ARGUMENT).</summary>
     TableUnclear = 33,
 
-    /// <summary>A table has doubtful cells that must be accepted before it is taken over; violations name them (FAILED_PRECONDITION).</summary>
+    /// <summary>A table has doubtful cells that must be accepted before it is taken over; violations name them (INVALID_ARGUMENT).</summary>
     WarningsUnaccepted = 34,
 }

@@ -9,12 +9,12 @@ public static class ReasonStatus
     /// <param name="reason">Why the call is refused.</param>
     public static Code StatusCode(this Reason reason) => reason switch
     {
-        Reason.InvalidRequest or Reason.PageTokenInvalid or Reason.RequestIdReused or Reason.TableUnreadable or Reason.TooLarge or Reason.TableUnclear
+        Reason.InvalidRequest or Reason.PageTokenInvalid or Reason.RequestIdReused or Reason.TableUnreadable or Reason.TooLarge or Reason.TableUnclear or Reason.WarningsUnaccepted
             => Code.InvalidArgument,
         Reason.NotFound => Code.NotFound,
         Reason.AlreadyExists => Code.AlreadyExists,
         Reason.StaleRevision => Code.Aborted,
-        Reason.WrongState or Reason.RulesViolated or Reason.WarningsUnaccepted => Code.FailedPrecondition,
+        Reason.WrongState or Reason.RulesViolated => Code.FailedPrecondition,
         Reason.Unauthenticated or Reason.BadCredentials => Code.Unauthenticated,
         Reason.RoleRequired or Reason.NotResponsible or Reason.SelfReview => Code.PermissionDenied,
         Reason.RateLimited => Code.ResourceExhausted,

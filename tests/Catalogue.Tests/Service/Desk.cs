@@ -31,6 +31,7 @@ internal sealed class Desk : IDisposable
         });
         Catalogues = new(calls);
         Drafts = new(calls);
+        Imports = new(calls);
         Reviews = new(calls);
         Derivations = new(calls);
         Comparisons = new(calls);
@@ -39,6 +40,8 @@ internal sealed class Desk : IDisposable
     public CatalogueService.CatalogueServiceClient Catalogues { get; }
 
     public DraftService.DraftServiceClient Drafts { get; }
+
+    public ImportService.ImportServiceClient Imports { get; }
 
     public ReviewService.ReviewServiceClient Reviews { get; }
 

@@ -63,7 +63,7 @@ internal sealed class TableFinder
     }
 
     /// <summary>Rows without a header of their own belong to the table before, also on the next page, unless a title stands between.</summary>
-    private bool TakeRows(IReadOnlyList<GridRow> rows, List<string> titles)
+    private bool TakeRows(List<GridRow> rows, List<string> titles)
     {
         if (current is null || rows.Count == 0 || titles.Exists(IsTitleText)) return false;
         if (rows[0].Table != current.Name && (current.Rows.Count == 0 || Math.Abs(rows.Max(row => row.Width) - current.Rows.Max(row => row.Width)) > 2)) return false;
