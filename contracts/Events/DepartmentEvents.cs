@@ -59,3 +59,22 @@ public sealed record DomainChanged : DepartmentEvent
     /// <inheritdoc/>
     public override string Subject => Code;
 }
+
+/// <summary>A street or town has said that a domain does not concern it (未涉及领域), or has taken that back.</summary>
+public sealed record ApplicabilityChanged : DepartmentEvent
+{
+    /// <summary>Code of the domain.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Division code of the street or town, 9 digits.</summary>
+    public required string Division { get; init; }
+
+    /// <summary>Why, for the public.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Whether it was taken back.</summary>
+    public bool IsRevoked { get; init; }
+
+    /// <inheritdoc/>
+    public override string Subject => $"{Division}-{Code}";
+}

@@ -1,8 +1,12 @@
 using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Comparison;
+using OpenGov.Catalogues.Checking;
 using OpenGov.Catalogues.Contract;
+using OpenGov.Catalogues.Coverage;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
+using OpenGov.Catalogues.Elements;
+using OpenGov.Catalogues.Exchange.Mappings;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
@@ -32,15 +36,31 @@ public static class CatalogueHosting
             .Documents(DocumentTypes.Versions)
             .Documents(DocumentTypes.Organisations)
             .Documents(DocumentTypes.Domains)
+            .Documents(DocumentTypes.NotApplicable)
+            .Documents(DocumentTypes.ImportMappings)
             .Documents(DocumentTypes.LegalBases)
+            .Documents(DocumentTypes.Citations)
+            .Documents(DocumentTypes.BasisCitations)
+            .Documents(DocumentTypes.Progress)
             .Events<CatalogueEvent>()
             .Follows<DepartmentEvent, DirectorySource, DirectoryReaction>()
             .Follows<CatalogueEvent, OwnLogSource, UpstreamReaction>()
+            .Follows<CatalogueEvent, BasisSource, BasisReaction>()
+            .Follows<CatalogueEvent, CoverageSource, CoverageReaction>()
             .Permissions(CataloguePermissions.Table);
         builder.Services
             .AddServiceClient<DirectoryService.DirectoryServiceClient>("Services:Department")
+            .AddSingleton(SettingsCheck.Required(() => ReviewSettings.From(builder.Configuration)))
             .AddSingleton<DirectoryCopy>()
             .AddSingleton<BasisRegistry>()
+            .AddSingleton<BasisList>()
+            .AddSingleton<CitationIndex>()
+            .AddSingleton<CitationList>()
+            .AddSingleton<BasisWorkList>()
+            .AddSingleton<BasisGrpc>()
+            .AddSingleton<CoverageGrpc>()
+            .AddSingleton<BasisDays>()
+            .AddHostedService(provider => provider.GetRequiredService<BasisDays>())
             .AddSingleton<CatalogueCalls>()
             .AddSingleton<CatalogueHeads>()
             .AddSingleton<VersionHistory>()
@@ -55,7 +75,16 @@ public static class CatalogueHosting
             .AddSingleton<CatalogueWatch>()
             .AddSingleton<DraftOpening>()
             .AddSingleton<DraftImport>()
+            .AddSingleton<DraftChecks>()
+            .AddSingleton<DraftCheckCommands>()
+            .AddSingleton<ImportMappings>()
             .AddSingleton<Withdrawal>()
+            .AddSingleton<ReviewChanges>()
+            .AddSingleton<SecondLooks>()
+            .AddSingleton<PendingReviews>()
+            .AddSingleton<ScheduleMeter>()
+            .AddSingleton<DueVersions>()
+            .AddHostedService<PublishClock>()
             .AddSingleton<UpstreamItems>()
             .AddSingleton<UpstreamSteps>()
             .AddSingleton<UpstreamComparison>()
@@ -68,9 +97,11 @@ public static class CatalogueHosting
             .AddSingleton<DraftImpact>()
             .AddSingleton<CatalogueGrpc>()
             .AddSingleton<DraftGrpc>()
+            .AddSingleton<ImportGrpc>()
             .AddSingleton<ReviewGrpc>()
-            .AddSingleton<ComparisonGrpc>()
-            .AddSingleton<DerivationGrpc>();
+            .AddSingleton<DerivationGrpc>()
+            .AddSingleton<ElementGrpc>()
+            .AddSingleton<ComparisonGrpc>();
         return builder;
     }
 
@@ -79,9 +110,13 @@ public static class CatalogueHosting
     {
         app.MapGrpcService<CatalogueGrpc>();
         app.MapGrpcService<DraftGrpc>();
+        app.MapGrpcService<ImportGrpc>();
         app.MapGrpcService<ReviewGrpc>();
         app.MapGrpcService<DerivationGrpc>();
+        app.MapGrpcService<ElementGrpc>();
         app.MapGrpcService<ComparisonGrpc>();
+        app.MapGrpcService<BasisGrpc>();
+        app.MapGrpcService<CoverageGrpc>();
         return app;
     }
 }

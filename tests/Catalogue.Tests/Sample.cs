@@ -83,14 +83,37 @@ internal static class Sample
         Items = items,
     };
 
-    /// <summary>A version in a state, submitted by the editor, at revision 7.</summary>
-    public static Stored<CatalogueVersion> InState(VersionState state, Caller? submitter = null)
+    /// <summary>
+    /// A version in a state, submitted by the editor, at revision 7. A submitted one is at the first of the usual stages, with the consent
+    /// of the joining department.
+    /// </summary>
+    public static Stored<CatalogueVersion> InState(VersionState state, Caller? submitter = null) =>
+        Stored(state == VersionState.Draft
+            ? Draft(Item(1), Item(2))
+            : UnderReview(state is VersionState.Submitted or VersionState.Discarded ? 1 : 4, submitter) with { State = state });
+
+    /// <summary>A submitted version at a stage: 1–3, or approved at 4. Whoever has the stages before decided on them.</summary>
+    public static CatalogueVersion UnderReview(int stage, Caller? submitter = null, bool agreed = true)
     {
         var draft = Draft(Item(1), Item(2));
-        var version = state == VersionState.Draft
-            ? draft
-            : draft.With(By(submitter ?? Editor).Step(StepKind.Submitted, "", ContentDigest.Of(draft))) with { State = state };
-        return Stored(version);
+        var digest = ContentDigest.Of(draft);
+        var round = new ReviewRound
+        {
+            Number = 1,
+            Submitter = (submitter ?? Editor).Username,
+            SubmittedAt = Now,
+            Digest = digest,
+            Stages = ReviewStages.Usual,
+            Joining = Keepers.Joining,
+            Consents = agreed ? [new(Joining.OrganisationId, Consents: true, Joining.Username, Now, "")] : [],
+            Decisions =
+            [
+                .. ((Caller[])[Reviewer, Leader, Office]).Take(stage - 1).Select((by, index) =>
+                    new StageDecision(index + 1, Approves: true, by.Username, by.OrganisationId, Now, "")),
+            ],
+        };
+        var submitted = draft with { State = stage > 3 ? VersionState.Approved : VersionState.Submitted, Rounds = [round] };
+        return submitted.With(By(submitter ?? Editor).Step(StepKind.Submitted, "", digest));
     }
 
     public static Stored<CatalogueVersion> Stored(CatalogueVersion version, long revision = 7) => new(Catalogue + ":1", revision, version);

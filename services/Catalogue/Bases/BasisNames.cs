@@ -17,18 +17,28 @@ public static partial class BasisNames
     private const string State = "中华人民共和国";
 
     /// <summary>
-    /// A title for comparing: without blanks, 《》 and quotation marks, of one width and one kind of brackets, without the state's full name
-    /// before it and without a year of revision in brackets after it. Empty when nothing is left.
+    /// A title for comparing: as <see cref="Plain"/>, without the state's full name before it and without a year of revision in brackets
+    /// after it. Empty when nothing is left.
     /// </summary>
     public static string Title(string title)
     {
-        if (title.Length > Longest)
+        var plain = Revision().Replace(Plain(title), "");
+        return plain.Length > State.Length && plain.StartsWith(State, StringComparison.Ordinal) ? plain[State.Length..] : plain;
+    }
+
+    /// <summary>
+    /// Any text for comparing: without blanks, 《》 and quotation marks, of one width and one kind of brackets; empty for a text longer than
+    /// <see cref="Longest"/>.
+    /// </summary>
+    public static string Plain(string text)
+    {
+        if (text.Length > Longest)
         {
             return "";
         }
 
-        var compared = new StringBuilder(title.Length);
-        foreach (var c in WrittenText.Compact(title))
+        var compared = new StringBuilder(text.Length);
+        foreach (var c in WrittenText.Compact(text))
         {
             switch (c)
             {
@@ -46,8 +56,7 @@ public static partial class BasisNames
             }
         }
 
-        var plain = Revision().Replace(compared.ToString(), "");
-        return plain.Length > State.Length && plain.StartsWith(State, StringComparison.Ordinal) ? plain[State.Length..] : plain;
+        return compared.ToString();
     }
 
     /// <summary>A document number for comparing; empty when the text has none.</summary>

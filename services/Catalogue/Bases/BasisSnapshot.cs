@@ -12,6 +12,7 @@ public sealed class BasisSnapshot
 {
     private const int LongestChain = 16;
     private readonly FrozenDictionary<string, Stored<LegalBasis>> bases;
+    private readonly (Stored<LegalBasis> Basis, string Text)[] byTitle;
     private readonly FrozenDictionary<string, LegalBasis[]> titles;
     private readonly FrozenDictionary<string, LegalBasis[]> numbers;
 
@@ -20,6 +21,9 @@ public sealed class BasisSnapshot
     public BasisSnapshot(IEnumerable<Stored<LegalBasis>> bases)
     {
         this.bases = bases.ToFrozenDictionary(basis => basis.Value.Id, StringComparer.Ordinal);
+        byTitle = [.. this.bases.Values
+            .Order(Comparer<Stored<LegalBasis>>.Create((one, other) => Compare(one.Value.Title, one.Id, other.Value.Title, other.Id)))
+            .Select(basis => (basis, string.Join('\n', basis.Value.Aliases.Prepend(basis.Value.DocumentNumber).Prepend(basis.Value.Title).Select(BasisNames.Plain))))];
         titles = Grouped(basis => basis.Aliases.Prepend(basis.Title).Select(BasisNames.Title));
         numbers = Grouped(basis => [BasisNames.Number(basis.DocumentNumber)]);
     }
@@ -27,8 +31,20 @@ public sealed class BasisSnapshot
     /// <summary>Nothing is known.</summary>
     public static BasisSnapshot Empty { get; } = new([]);
 
-    /// <summary>All bases, in no order.</summary>
-    public IReadOnlyCollection<Stored<LegalBasis>> All => bases.Values;
+    /// <summary>How many bases there are.</summary>
+    public int Count => byTitle.Length;
+
+    /// <summary>The bases whose title, alias or number has a text in it, in the order of <see cref="Compare"/>.</summary>
+    /// <param name="text">What is looked for, however it is written; empty for all.</param>
+    public IEnumerable<Stored<LegalBasis>> Search(string text)
+    {
+        var plain = BasisNames.Plain(text);
+        return byTitle.Where(basis => basis.Text.Contains(plain, StringComparison.Ordinal)).Select(basis => basis.Basis);
+    }
+
+    /// <summary>The order of bases: by title, then by id.</summary>
+    public static int Compare(string title, string id, string otherTitle, string otherId) =>
+        string.CompareOrdinal(title, otherTitle) is not 0 and var order ? order : string.CompareOrdinal(id, otherId);
 
     /// <summary>The basis with this id; null when there is none.</summary>
     public LegalBasis? Find(string id) => bases.TryGetValue(id, out var found) ? found.Value : null;

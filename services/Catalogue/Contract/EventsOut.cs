@@ -20,6 +20,30 @@ public static class EventsOut
         Upstream = happened is UpstreamChanged changed
             ? new() { CatalogueId = changed.UpstreamId, Version = changed.PinnedVersion, CurrentVersion = changed.CurrentVersion }
             : null,
+        Stage = (happened as StageApproved)?.Stage ?? 0,
+        OrganisationId = (happened as DraftConsented)?.OrganisationId ?? "",
+        Emergency = happened is CataloguePublished { Emergency: true },
+        PublishTime = (happened as PublishScheduled)?.PublishAt.ToTimestamp(),
+        BasisId = happened switch
+        {
+            BasisChanged basis => basis.BasisId,
+            BasisRepealed basis => basis.BasisId,
+            BasisFlagged flagged => flagged.BasisId,
+            _ => "",
+        },
+        RepealedOn = happened switch
+        {
+            BasisRepealed basis => BasesOut.Day(basis.RepealedOn),
+            BasisFlagged flagged => BasesOut.Day(flagged.RepealedOn),
+            _ => "",
+        },
+        ReplacedBy = happened switch
+        {
+            BasisRepealed basis => basis.ReplacedBy,
+            BasisFlagged flagged => flagged.ReplacedBy,
+            _ => "",
+        },
+        InEffect = happened is BasisRepealed { InEffect: true },
     };
 
     private static Wire.CatalogueEventKind KindOf(CatalogueEvent happened) => happened switch
@@ -33,6 +57,14 @@ public static class EventsOut
         CatalogueWithdrawn => Wire.CatalogueEventKind.Withdrawn,
         DraftDiscarded => Wire.CatalogueEventKind.Discarded,
         UpstreamChanged => Wire.CatalogueEventKind.UpstreamChanged,
+        StageApproved => Wire.CatalogueEventKind.StageApproved,
+        DraftConsented => Wire.CatalogueEventKind.Consented,
+        PublishScheduled => Wire.CatalogueEventKind.PublishScheduled,
+        ScheduleCancelled => Wire.CatalogueEventKind.ScheduleCancelled,
+        EmergencyConfirmed => Wire.CatalogueEventKind.EmergencyConfirmed,
+        BasisChanged => Wire.CatalogueEventKind.BasisChanged,
+        BasisRepealed => Wire.CatalogueEventKind.BasisRepealed,
+        BasisFlagged => Wire.CatalogueEventKind.BasisFlagged,
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not in the contract"),
     };
 }

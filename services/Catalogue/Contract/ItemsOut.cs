@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Organisations;
 using Wire = OpenGov.Contracts.Catalogue.V1;
@@ -22,7 +23,7 @@ public static class ItemsOut
             Category = elements.Category,
             Name = elements.Name,
             Content = elements.Content,
-            TimeLimit = TimeLimitOf(elements.TimeLimit),
+            TimeLimit = TimeLimitsOut.Of(elements.TimeLimit),
             Audience = new() { WholeSociety = elements.Audience.WholeSociety, SpecificGroups = elements.Audience.SpecificGroups },
             Remarks = elements.Remarks,
             Revision = item.Revision,
@@ -30,12 +31,19 @@ public static class ItemsOut
         };
         foreach (var basis in elements.Bases)
         {
-            shown.Bases.Add(new Wire.LegalBasisCitation { Text = basis.Text, Title = basis.Title, DocumentNumber = basis.DocumentNumber });
+            shown.Bases.Add(new Wire.LegalBasisCitation
+            {
+                Text = basis.Text,
+                Title = basis.Title,
+                DocumentNumber = basis.DocumentNumber,
+                Article = basis.Article,
+                Kind = basis.Kind,
+            });
         }
 
         foreach (var subject in elements.Subjects)
         {
-            shown.Subjects.Add(new Wire.Subject { Name = subject, OrganisationId = directory.OrganisationNamed(district, subject) });
+            shown.Subjects.Add(new Wire.Subject { Name = subject, OrganisationId = OrganisationOf(subject, district, directory) });
         }
 
         foreach (var channel in elements.Channels)
@@ -53,14 +61,9 @@ public static class ItemsOut
         return shown;
     }
 
-    private static Wire.TimeLimit TimeLimitOf(TimeLimit limit) => new()
-    {
-        Text = limit.Text,
-        Kind = (Wire.TimeLimitKind)(int)limit.Kind,
-        Count = limit.Count,
-        Unit = (Wire.TimeUnit)(int)limit.Unit,
-        Trigger = limit.Trigger,
-    };
+    /// <summary>Blanks inside a name and the width of its brackets are noise of tables; what is shown stays as written.</summary>
+    private static string OrganisationOf(string subject, string district, DirectorySnapshot directory) =>
+        directory.OrganisationNamed(district, subject) is { Length: > 0 } id ? id : directory.OrganisationNamed(district, WrittenText.Compact(subject));
 
     private static Wire.ItemOrigin OriginOf(ItemOrigin origin, ItemElements elements) => new()
     {

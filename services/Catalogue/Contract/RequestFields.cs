@@ -9,9 +9,11 @@ namespace OpenGov.Catalogues.Contract;
 public static class RequestFields
 {
     /// <summary>The id of an item.</summary>
-    public static Guid ItemId(string text) => Guid.TryParseExact(text, "D", out var id)
+    /// <param name="text">As sent.</param>
+    /// <param name="field">JSON path of the field.</param>
+    public static Guid ItemId(string text, string field = "itemId") => Guid.TryParseExact(text, "D", out var id)
         ? id
-        : throw Refused.Invalid("itemId", "必须是公开事项的 id（UUID）");
+        : throw Refused.Invalid(field, "必须是公开事项的 id（UUID）");
 
     /// <summary>The elements that an update mask names; all when it is empty or "*". Names may be written as in protos or as in JSON.</summary>
     public static IReadOnlyList<ElementField> Mask(FieldMask? mask)

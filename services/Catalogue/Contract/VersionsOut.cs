@@ -37,8 +37,10 @@ public static class VersionsOut
             FurtherUpstreams = { version.FurtherUpstreams.Select(pin => UpstreamOf(pin, 0)) },
             WithdrawalReason = version.WithdrawalReason,
             PublishTime = version.PublishedAt?.ToTimestamp(),
+            Emergency = version.Emergency is not null,
+            Review = view.ToKeepers ? ReviewsOut.Of(version, view.WithItems, directory) : null,
         };
-        shown.Steps.AddRange(version.Steps.Select(step => StepOf(step, view.ToKeepers)));
+        shown.Steps.AddRange(version.Steps.Where(step => view.ToKeepers || !IsForKeepers(step.Kind)).Select(step => StepOf(step, view.ToKeepers)));
         if (view.WithItems)
         {
             var district = CatalogueId.Stored(version.CatalogueId).District;
@@ -71,6 +73,8 @@ public static class VersionsOut
         _ => throw new InvalidOperationException($"state {version.State} is not in the contract"),
     };
 
+    private static bool IsForKeepers(StepKind kind) => kind is StepKind.FindingsWaived or StepKind.WaiversRemoved or StepKind.FixesApplied;
+
     private static Wire.VersionStep StepOf(VersionStep step, bool toKeepers) => new()
     {
         Kind = (Wire.StepKind)(int)step.Kind,
@@ -79,5 +83,6 @@ public static class VersionsOut
         Time = step.At.ToTimestamp(),
         Note = toKeepers || step.Kind == StepKind.Withdrawn ? step.Note : "",
         Digest = step.Digest,
+        Stage = toKeepers ? step.Stage : "",
     };
 }

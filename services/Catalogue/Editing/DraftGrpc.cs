@@ -1,4 +1,5 @@
 using Grpc.Core;
+using OpenGov.Catalogues.Checking;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Reading;
@@ -13,7 +14,13 @@ namespace OpenGov.Catalogues.Editing;
 
 /// <summary>DraftService: editing the working version of a catalogue.</summary>
 public sealed class DraftGrpc(
-    CatalogueCalls calls, CatalogueHeads heads, WorkingVersions working, CatalogueReader reader, DraftOpening opening, DraftImport import)
+    CatalogueCalls calls,
+    CatalogueHeads heads,
+    WorkingVersions working,
+    CatalogueReader reader,
+    DraftOpening opening,
+    DraftImport import,
+    DraftCheckCommands checks)
     : Wire.DraftService.DraftServiceBase
 {
     /// <inheritdoc/>
@@ -83,6 +90,39 @@ public sealed class DraftGrpc(
                 return new Changed<CatalogueVersion, Wire.CatalogueVersion>(next, [happened], after => VersionsOut.Of(after, view, command.Directory));
             },
             context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override Task<Wire.ListCheckRulesResponse> ListCheckRules(Wire.ListCheckRulesRequest request, ServerCallContext context) =>
+        Task.FromResult(ChecksOut.Rules());
+
+    /// <inheritdoc/>
+    public override Task<Wire.CheckDraftResponse> CheckDraft(Wire.CheckDraftRequest request, ServerCallContext context) =>
+        checks.CheckAsync(request, CatalogueId.Parse(request.CatalogueId, "catalogueId"), context.Caller(), context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<Wire.ApplyFixesResponse> ApplyFixes(Wire.ApplyFixesRequest request, ServerCallContext context)
+    {
+        var chosen = CheckRequests.Fixes(request.Fixes);
+        var command = await EditingAsync(request.CatalogueId, request.RequestId, request, context);
+        return await checks.ApplyAsync(command, chosen, context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.WaiveFindingsResponse> WaiveFindings(Wire.WaiveFindingsRequest request, ServerCallContext context)
+    {
+        CheckRequests.RequireCount(request.FindingIds.Count, "findingIds");
+        var reason = RequestFields.Note(request.Reason, "reason", required: true, Waiver.ReasonLength);
+        var command = await EditingAsync(request.CatalogueId, request.RequestId, request, context);
+        return await checks.WaiveAsync(command, request.FindingIds, reason, context.CancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Wire.RemoveWaiversResponse> RemoveWaivers(Wire.RemoveWaiversRequest request, ServerCallContext context)
+    {
+        CheckRequests.RequireCount(request.FindingIds.Count, "findingIds");
+        var command = await EditingAsync(request.CatalogueId, request.RequestId, request, context);
+        return await checks.RemoveAsync(command, request.FindingIds, context.CancellationToken);
     }
 
     private async Task<CatalogueCommand> EditingAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Exchange;
+using OpenGov.Catalogues.Exchange.Mappings;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Commands;
 using OpenGov.Platform.Documents;
@@ -8,47 +9,64 @@ using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Editing;
 
-/// <summary>Imports a table file into a draft, or tells what importing it would do.</summary>
-public sealed class DraftImport(WorkingVersions working)
+/// <summary>Imports a table file into a draft, or tells what was understood of it and what importing it would do.</summary>
+public sealed class DraftImport(WorkingVersions working, ImportMappings mappings)
 {
-    /// <summary>What the import did; in a preview, what it would do.</summary>
+    private const int FileNameLength = 200;
+
+    /// <summary>What the import did; in a preview, what it would do and what stands in its way.</summary>
     public async Task<Wire.ImportDraftResponse> ImportAsync(
         CatalogueCommand command, Wire.ImportDraftRequest request, CancellationToken cancellation)
     {
+        var fileName = RequestFields.Note(request.FileName, "fileName", required: true, limit: FileNameLength);
+        var choices = ImportChoicesIn.Of(request, command.Directory.DomainName(command.Catalogue.Domain));
+        var remembered = request.IgnoreRemembered ? [] : await mappings.OfAsync(command.Catalogue, cancellation);
         // Before the draft is read: a large file takes its time, and other editors need not wait for it.
-        var table = TableImport.Read(request.FileName, request.Content.Memory);
+        var reading = TableImport.Read(fileName, request.Content.Memory, choices, Remembered);
+        var items = reading.Items.Select(item => item.Elements).ToList();
         if (request.Preview)
         {
             var present = await working.FindAsync(command.Catalogue, cancellation) ?? throw WorkingVersions.Missing(command.Catalogue);
-            return Answer(Import(present).Merge, present.Revision);
+            return Answer(Importing.Preview(present, request.Revision, items, NewId), present.Revision);
         }
 
-        return await working.ChangeAsync(
+        Acceptance.Require(reading, request.AcceptWarnings);
+        var note = reading.Problems.Count == 0 ? fileName : string.Create(CultureInfo.InvariantCulture, $"{fileName}（已确认 {reading.Problems.Count} 处提醒）");
+        var answer = await working.ChangeAsync(
             command.Catalogue,
             command.Request,
             stored =>
             {
-                var (next, merge) = Import(stored);
+                var (next, merge) = Importing.Import(stored, request.Revision, command.Act, note, items, NewId);
                 return new Changed<CatalogueVersion, Wire.ImportDraftResponse>(next, [], after => Answer(merge, after.Revision));
             },
             cancellation);
+        // Afterwards, so that only what led to an import is remembered; a repeated request mends it when this fails.
+        if (choices.Columns.Count > 0 || choices.Legend is not null) await mappings.RememberAsync(Decided(), cancellation);
+        return answer;
 
-        (CatalogueVersion Next, ImportMerge Merge) Import(Stored<CatalogueVersion> stored) => Importing.Import(
-            stored,
-            request.Revision,
-            command.Act,
-            request.FileName,
-            table.Items,
-            index => command.Request.DeriveId(string.Create(CultureInfo.InvariantCulture, $"item {index}")));
+        ImportChoices? Remembered(string fingerprint) => remembered.FirstOrDefault(mapping => mapping.Value.Fingerprint == fingerprint)?.Value.ToChoices();
 
-        Wire.ImportDraftResponse Answer(ImportMerge merge, long revision) => new()
+        Guid NewId(int index) => command.Request.DeriveId(string.Create(CultureInfo.InvariantCulture, $"item {index}"));
+
+        ImportMapping Decided() => new()
         {
-            ItemCount = merge.Items.Count,
-            AddedCount = merge.Added,
-            ChangedCount = merge.Changed,
-            RemovedCount = merge.Removed,
-            Items = { merge.Items.Select((item, index) => ItemsOut.Of(item, index + 1, command.Catalogue.District, command.Directory)) },
-            DraftRevision = revision,
+            CatalogueId = command.Catalogue.ToString(),
+            Fingerprint = reading.Fingerprint,
+            Columns = [.. choices.Columns.OrderBy(column => column.Key).Select(column => new MappedColumn(column.Key, column.Value))],
+            Legend = choices.Legend,
+            FileName = fileName,
+            Username = command.Caller.Username,
+            RememberedAt = command.Act.At,
         };
+
+        Wire.ImportDraftResponse Answer(ImportMerge merge, long revision)
+        {
+            var response = ImportsOut.Of(reading);
+            (response.ItemCount, response.AddedCount, response.ChangedCount, response.RemovedCount) = (merge.Items.Count, merge.Added, merge.Changed, merge.Removed);
+            response.Items.AddRange(merge.Items.Select((item, index) => ItemsOut.Of(item, index + 1, command.Catalogue.District, command.Directory)));
+            response.DraftRevision = revision;
+            return response;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Register;
@@ -16,13 +17,32 @@ public sealed class DraftOpening(
     private const int Attempts = 5;
 
     /// <summary>The opened draft, with its items.</summary>
-    public async Task<Wire.CatalogueVersion> OpenAsync(CatalogueCommand command, CancellationToken cancellation)
+    public Task<Wire.CatalogueVersion> OpenAsync(CatalogueCommand command, CancellationToken cancellation) =>
+        OpenAsync(command, head => DraftAsync(head, command, cancellation), cancellation);
+
+    /// <summary>A draft with the items of an earlier version.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="number">Number of a version that is or was public.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task<Wire.CatalogueVersion> RestoreAsync(CatalogueCommand command, int number, CancellationToken cancellation) =>
+        OpenAsync(
+            command,
+            async head =>
+            {
+                var earlier = await history.NumberedAsync(head.Id, number, cancellation)
+                    ?? throw Refused.NotFound("版本", string.Create(CultureInfo.InvariantCulture, $"{head.Id}/{number}"));
+                return OpeningDraft.Restore(head, await history.BeforeDraftAsync(head.Id, cancellation), earlier.Value, command.Act);
+            },
+            cancellation);
+
+    private async Task<Wire.CatalogueVersion> OpenAsync(
+        CatalogueCommand command, Func<Stored<Catalogue>, Task<CatalogueVersion>> start, CancellationToken cancellation)
     {
         var head = await heads.GetAsync(command.Catalogue, cancellation);
         for (var attempt = 1; ; attempt++)
         {
             var numberTaken = false;
-            var draft = await DraftAsync(head, command, cancellation);
+            var draft = await start(head);
             try
             {
                 return await commands.CreateAsync(

@@ -17,7 +17,22 @@ public static class OpeningDraft
     /// <param name="history">What it is opened after.</param>
     /// <param name="act">Who opens it.</param>
     public static CatalogueVersion Open(Stored<Catalogue> catalogue, History history, Act act) => Start(
-        catalogue, history, history.Newest?.Items ?? [], history.Newest?.Upstream ?? catalogue.Value.Upstream, StepKind.Opened, act);
+        catalogue, history, history.Newest?.Items ?? [], history.Newest?.Upstream ?? catalogue.Value.Upstream, StepKind.Opened, "", act) with
+        {
+            // They hold on while their fields stay as they are.
+            Waivers = history.Newest?.Waivers ?? [],
+        };
+
+    /// <summary>A draft with the items of an earlier version, which keep their ids.</summary>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="history">What it is opened after.</param>
+    /// <param name="earlier">A version that is or was public.</param>
+    /// <param name="act">Who restores it.</param>
+    public static CatalogueVersion Restore(Stored<Catalogue> catalogue, History history, CatalogueVersion earlier, Act act) => Start(
+        catalogue, history, earlier.Items, earlier.Upstream ?? catalogue.Value.Upstream, StepKind.Restored, $"恢复第 {earlier.Number} 版", act) with
+        {
+            Waivers = earlier.Waivers,
+        };
 
     /// <summary>A draft of a derived catalogue that was never public (see <see cref="Derivation.TownshipItems"/>).</summary>
     /// <param name="catalogue">The derived catalogue.</param>
@@ -25,7 +40,7 @@ public static class OpeningDraft
     /// <param name="items">The items taken over.</param>
     /// <param name="act">Who derives it.</param>
     public static CatalogueVersion Derive(Stored<Catalogue> catalogue, History history, IReadOnlyList<CatalogueItem> items, Act act) =>
-        Start(catalogue, history, items, catalogue.Value.Upstream, StepKind.Derived, act);
+        Start(catalogue, history, items, catalogue.Value.Upstream, StepKind.Derived, "", act);
 
     /// <summary>The event of a draft that was opened or derived.</summary>
     public static DraftOpened Happened(CatalogueVersion draft) => new()
@@ -38,7 +53,7 @@ public static class OpeningDraft
     };
 
     private static CatalogueVersion Start(
-        Stored<Catalogue> catalogue, History history, IReadOnlyList<CatalogueItem> items, UpstreamPin? upstream, StepKind kind, Act act)
+        Stored<Catalogue> catalogue, History history, IReadOnlyList<CatalogueItem> items, UpstreamPin? upstream, StepKind kind, string note, Act act)
     {
         var draft = new CatalogueVersion
         {
@@ -53,6 +68,6 @@ public static class OpeningDraft
             OpenedAt = act.At,
             Predecessors = history.Ended,
         };
-        return draft.With(act.Step(kind, "", ContentDigest.Of(draft)));
+        return draft.With(act.Step(kind, note, ContentDigest.Of(draft)));
     }
 }

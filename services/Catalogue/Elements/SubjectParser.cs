@@ -21,8 +21,8 @@ public static class SubjectParser
         var (depth, start) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (brackets && text[i] is '（' or '(' or '〈' or '<') depth++;
-            else if (brackets && depth > 0 && text[i] is '）' or ')' or '〉' or '>') depth--;
+            if (brackets && text[i] is '（' or '(' or '〈' or '<' or '【' or '[' or '〔') depth++;
+            else if (brackets && depth > 0 && text[i] is '）' or ')' or '〉' or '>' or '】' or ']' or '〕') depth--;
             else if (depth == 0 && text[i] is '、' or '；' or ';' or '，' or ',' or '\n')
             {
                 names.Add(text[start..i]);

@@ -11,16 +11,31 @@ internal static class Unreadable
     /// <summary>The file as a whole cannot be read.</summary>
     public static RequestException File(string description) => Cells([new Violation("文件", description)]);
 
+    /// <summary>Several tables may be meant; a person must say which.</summary>
+    public static RequestException Unclear(IReadOnlyList<ListedTable> tables) => new(
+        Reason.TableUnclear,
+        $"文件里有 {tables.Count} 个目录表格，无法确定导入哪一个，请指明：{string.Join('、', tables.Take(30).Select(table => $"{table.Number}. {Shown(table)}"))}{(tables.Count > 30 ? " 等" : "")}。",
+        [.. tables.Take(MostViolations).Select(table => new Violation("table", $"{table.Number}：{Shown(table)}，{table.RowCount} 行"))]);
+
+    /// <summary>There are only warnings, and nobody accepted them.</summary>
+    public static RequestException Unaccepted(IReadOnlyList<Violation> warnings) => new(
+        Reason.WarningsUnaccepted,
+        $"表格没有导入，有 {warnings.Count} 处需要确认：{First(warnings)}。请改正，或确认无误后接受这些提醒再导入。",
+        Bounded(warnings));
+
     /// <summary>Cells or columns are wrong; nothing of the file is taken over.</summary>
     public static RequestException Cells(IReadOnlyList<Violation> violations)
     {
-        var first = string.Join("；", violations.Take(3).Select(violation => $"{violation.Field}：{violation.Description}"));
-        var message = violations.Count > 3 ? $"表格没有导入，共 {violations.Count} 处问题：{first}；等。" : $"表格没有导入：{first}。";
-        return new RequestException(
-            Reason.TableUnreadable,
-            message,
-            violations.Count <= MostViolations
-                ? violations
-                : [.. violations.Take(MostViolations), new Violation("文件", $"另有 {violations.Count - MostViolations} 处问题没有列出，请改正后再导入")]);
+        var message = violations.Count > 3 ? $"表格没有导入，共 {violations.Count} 处问题：{First(violations)}。" : $"表格没有导入：{First(violations)}。";
+        return new RequestException(Reason.TableUnreadable, message, Bounded(violations));
     }
+
+    private static string First(IReadOnlyList<Violation> violations) =>
+        string.Join("；", violations.Take(3).Select(violation => $"{violation.Field}：{violation.Description}")) + (violations.Count > 3 ? "；等" : "");
+
+    private static IReadOnlyList<Violation> Bounded(IReadOnlyList<Violation> violations) => violations.Count <= MostViolations
+        ? violations
+        : [.. violations.Take(MostViolations), new Violation("文件", $"另有 {violations.Count - MostViolations} 处问题没有列出，请改正后再导入")];
+
+    private static string Shown(ListedTable table) => table.Title.Length > 0 ? table.Title : table.Name;
 }

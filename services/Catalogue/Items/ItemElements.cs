@@ -39,65 +39,6 @@ public sealed record ItemElements
     public string Remarks { get; init; } = "";
 }
 
-/// <summary>One law or document cited as basis (公开依据).</summary>
-/// <param name="Text">As written.</param>
-/// <param name="Title">What stands in 《》; empty when nothing does.</param>
-/// <param name="DocumentNumber">文号 with brackets normalised to 〔〕; empty when there is none.</param>
-public sealed record LegalBasisCitation(string Text, string Title, string DocumentNumber);
-
-/// <summary>公开时限: the text people wrote and what was understood of it, never guessed (domain.md §2).</summary>
-/// <param name="Text">As written.</param>
-/// <param name="Kind">What kind of limit it states.</param>
-/// <param name="Count">Number of units; 0 for kinds that do not count.</param>
-/// <param name="Unit">Unit of <paramref name="Count"/>.</param>
-/// <param name="Trigger">The event that starts the count, as written; empty when the text names none.</param>
-public sealed record TimeLimit(string Text, TimeLimitKind Kind, int Count, TimeUnit Unit, string Trigger)
-{
-    /// <summary>No text.</summary>
-    public static TimeLimit None { get; } = new("", TimeLimitKind.None, 0, TimeUnit.None, "");
-}
-
-/// <summary>What kind of time limit a text states.</summary>
-public enum TimeLimitKind
-{
-    /// <summary>No text.</summary>
-    None,
-
-    /// <summary>Not understood, or more than one clause: stays text.</summary>
-    FreeText,
-
-    /// <summary>Within a number of units after a trigger.</summary>
-    Within,
-
-    /// <summary>At once.</summary>
-    Immediate,
-
-    /// <summary>For good.</summary>
-    Permanent,
-
-    /// <summary>Again and again.</summary>
-    Periodic,
-}
-
-/// <summary>Unit of a time limit.</summary>
-public enum TimeUnit
-{
-    /// <summary>The kind does not count.</summary>
-    None,
-
-    /// <summary>工作日 by the State Council calendar.</summary>
-    WorkingDay,
-
-    /// <summary>日 of the calendar.</summary>
-    Day,
-
-    /// <summary>月.</summary>
-    Month,
-
-    /// <summary>年.</summary>
-    Year,
-}
-
 /// <summary>公开方式.</summary>
 public enum DisclosureMethod
 {

@@ -3,16 +3,20 @@ using OpenGov.Platform.Documents;
 namespace OpenGov.Catalogues.Organisations;
 
 /// <summary>
-/// This service's copy of the directory, in memory. What other processes wrote is looked for at most every half second, in two small
+/// This service's copy of the directory, in memory. What other processes wrote is looked for at most every half second, in small
 /// queries for what has a higher sequence than anything seen; so a change of responsibility holds within a second everywhere.
 /// </summary>
 public sealed class DirectoryCopy(
-    IDocuments<DirectoryOrganisation> organisations, IDocuments<DirectoryDomain> domains, TimeProvider clock) : IDisposable
+    IDocuments<DirectoryOrganisation> organisations,
+    IDocuments<DirectoryDomain> domains,
+    IDocuments<DirectoryNotApplicable> notApplicable,
+    TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim oneReader = new(1, 1);
     private readonly KnownDocuments<DirectoryOrganisation> organisations = new(organisations, known => known.Sequence);
     private readonly KnownDocuments<DirectoryDomain> domains = new(domains, known => known.Sequence);
+    private readonly KnownDocuments<DirectoryNotApplicable> notApplicable = new(notApplicable, known => known.Sequence);
     private volatile Copy copy = new(DirectorySnapshot.Empty, 0, null);
 
     /// <summary>The directory as it was at most half a second ago. The same snapshot as long as nothing changed.</summary>
@@ -44,8 +48,11 @@ public sealed class DirectoryCopy(
             var now = clock.GetTimestamp();
             await organisations.LearnAsync(cancellation);
             await domains.LearnAsync(cancellation);
-            var learned = organisations.Learned + domains.Learned;
-            var snapshot = learned == present.Learned ? present.Snapshot : new DirectorySnapshot(organisations.All, domains.All);
+            await notApplicable.LearnAsync(cancellation);
+            var learned = organisations.Learned + domains.Learned + notApplicable.Learned;
+            var snapshot = learned == present.Learned
+                ? present.Snapshot
+                : new DirectorySnapshot(organisations.All, domains.All, notApplicable.All);
 
             // A change that was told of meanwhile must be looked for again.
             copy = new(snapshot, learned, ReferenceEquals(copy, present) ? now : null);

@@ -9,6 +9,9 @@ public sealed record DirectoryDomain
     /// <summary>Official name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether streets and towns normally derive a catalogue of it; copies made before this was kept say so.</summary>
+    public bool Township { get; init; } = true;
+
     /// <summary>The department that keeps the catalogue; empty until assigned.</summary>
     public string LeadOrganisationId { get; init; } = "";
 

@@ -6,7 +6,10 @@ namespace OpenGov.Catalogues.Organisations;
 
 /// <summary>Writes what Department tells into this service's copy of the directory. An older or repeated event changes nothing.</summary>
 public sealed class DirectoryReaction(
-    IDocuments<DirectoryOrganisation> organisations, IDocuments<DirectoryDomain> domains, DirectoryCopy copy)
+    IDocuments<DirectoryOrganisation> organisations,
+    IDocuments<DirectoryDomain> domains,
+    IDocuments<DirectoryNotApplicable> notApplicable,
+    DirectoryCopy copy)
     : IEventReaction<DepartmentEvent>
 {
     /// <inheritdoc/>
@@ -33,12 +36,25 @@ public sealed class DirectoryReaction(
                 {
                     Code = changed.Code,
                     Name = changed.Name,
+                    Township = changed.Township,
                     LeadOrganisationId = changed.LeadOrganisationId,
                     JoiningOrganisationIds = changed.JoiningOrganisationIds,
                     Revision = changed.Revision,
                     Sequence = changed.Sequence,
                 };
                 await WriteAsync(domains, domain.Code, domain, known => known.Revision, cancellation);
+                break;
+            case ApplicabilityChanged changed:
+                var declared = new DirectoryNotApplicable
+                {
+                    Division = changed.Division,
+                    Domain = changed.Code,
+                    Reason = changed.Reason,
+                    IsRevoked = changed.IsRevoked,
+                    Revision = changed.Revision,
+                    Sequence = changed.Sequence,
+                };
+                await WriteAsync(notApplicable, changed.Subject, declared, known => known.Revision, cancellation);
                 break;
             default:
                 return;

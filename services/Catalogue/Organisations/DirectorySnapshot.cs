@@ -9,14 +9,22 @@ public sealed class DirectorySnapshot
 {
     private readonly FrozenDictionary<string, DirectoryOrganisation> organisations;
     private readonly FrozenDictionary<string, DirectoryDomain> domains;
+    private readonly FrozenDictionary<string, DirectoryNotApplicable> notApplicable;
     private readonly FrozenDictionary<(string District, string Name), string> names;
     private readonly FrozenDictionary<string, DirectoryOrganisation> representatives;
 
     /// <summary>A snapshot.</summary>
     /// <param name="organisations">All organisations.</param>
     /// <param name="domains">All domains.</param>
-    public DirectorySnapshot(IEnumerable<DirectoryOrganisation> organisations, IEnumerable<DirectoryDomain> domains)
+    /// <param name="notApplicable">Which domains do not concern which streets and towns; revoked ones are left out.</param>
+    public DirectorySnapshot(
+        IEnumerable<DirectoryOrganisation> organisations,
+        IEnumerable<DirectoryDomain> domains,
+        IEnumerable<DirectoryNotApplicable>? notApplicable = null)
     {
+        this.notApplicable = (notApplicable ?? [])
+            .Where(declared => !declared.IsRevoked)
+            .ToFrozenDictionary(declared => $"{declared.Division}-{declared.Domain}", StringComparer.Ordinal);
         this.organisations = organisations.ToFrozenDictionary(organisation => organisation.Id, StringComparer.Ordinal);
         this.domains = domains.ToFrozenDictionary(domain => domain.Code, StringComparer.Ordinal);
         var byId = this.organisations.Values.OrderBy(organisation => organisation.Id, StringComparer.Ordinal).ToList();
@@ -33,8 +41,15 @@ public sealed class DirectorySnapshot
     /// <summary>All domains.</summary>
     public IReadOnlyCollection<DirectoryDomain> Domains => domains.Values;
 
+    /// <summary>The organisation with this id; null when none is known.</summary>
+    public DirectoryOrganisation? Find(string id) => organisations.GetValueOrDefault(id);
+
     /// <summary>Whether a domain of this code is known.</summary>
     public bool KnowsDomain(string code) => domains.ContainsKey(code);
+
+    /// <summary>Why a catalogue does not concern its street or town, as declared there; null when nothing is declared.</summary>
+    public string? NotApplicableReason(CatalogueId id) =>
+        notApplicable.TryGetValue(id.ToString(), out var declared) ? declared.Reason : null;
 
     /// <summary>Name of a domain; its code when it is not known.</summary>
     public string DomainName(string code) => domains.TryGetValue(code, out var domain) ? domain.Name : code;
@@ -67,6 +82,9 @@ public sealed class DirectorySnapshot
 
     /// <summary>Id of the organisation of this name or alias in a district, streets and towns included; empty when none is known.</summary>
     public string OrganisationNamed(string district, string name) => names.TryGetValue((district, name), out var id) ? id : "";
+
+    /// <summary>Kind of an organisation: "office", "department", "street", "town" or "institution"; empty when it is not known.</summary>
+    public string KindOf(string organisationId) => organisations.TryGetValue(organisationId, out var found) ? found.Kind : "";
 
     /// <summary>Who keeps a catalogue.</summary>
     public Keepers KeepersOf(CatalogueId id)

@@ -55,6 +55,17 @@ public sealed class DirectorySource(DirectoryService.DirectoryServiceClient clie
             LeadOrganisationId = happened.Domain.LeadOrganisationId,
             JoiningOrganisationIds = [.. happened.Domain.JoiningOrganisationIds],
         },
+        DirectoryEvent.SubjectOneofCase.NotApplicable => new ApplicabilityChanged
+        {
+            EventId = Guid.Parse(happened.EventId),
+            Sequence = happened.Sequence,
+            OccurredAt = happened.Time.ToDateTimeOffset(),
+            Revision = happened.NotApplicable.Revision,
+            Code = happened.NotApplicable.Code,
+            Division = happened.NotApplicable.Division,
+            Reason = happened.NotApplicable.Reason,
+            IsRevoked = happened.NotApplicable.Revoked,
+        },
         _ => null,
     };
 

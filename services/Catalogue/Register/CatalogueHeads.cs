@@ -15,6 +15,15 @@ public sealed class CatalogueHeads(IDocuments<Catalogue> catalogues)
     public Task<Stored<Catalogue>?> FindAsync(CatalogueId id, CancellationToken cancellation) =>
         catalogues.FindAsync(id.ToString(), cancellation);
 
+    /// <summary>The titles of catalogues, at most 1,000; without those that do not exist.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(IReadOnlyList<string> ids, CancellationToken cancellation)
+    {
+        var found = ids.Count == 0
+            ? []
+            : await catalogues.QueryAsync(new DocumentQuery { Limit = ids.Count }.And("id", KeyRelation.In, ids), cancellation);
+        return found.ToDictionary(head => head.Id, head => head.Value.Title, StringComparer.Ordinal);
+    }
+
     /// <summary>The newest version of a local catalogue's upstream; 0 for a catalogue without one.</summary>
     public async Task<int> UpstreamCurrentAsync(CatalogueId id, CancellationToken cancellation) =>
         id.IsLocal && await FindAsync(id, cancellation) is { Value.Upstream: { } upstream } ? upstream.CurrentVersion : 0;

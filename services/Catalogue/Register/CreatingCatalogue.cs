@@ -33,6 +33,7 @@ public static partial class CreatingCatalogue
         CatalogueId id, string title, UpstreamPin? upstream, Keepers keepers, DirectorySnapshot directory, Act act)
     {
         Access.RequireCreating(keepers, act.By);
+        RequireApplicable(id, directory);
         var catalogue = new Catalogue
         {
             Division = id.Division,
@@ -42,6 +43,19 @@ public static partial class CreatingCatalogue
             CreatedAt = act.At,
         };
         return (catalogue, new() { EventId = Guid.NewGuid(), OccurredAt = act.At, CatalogueId = id.ToString() });
+    }
+
+    /// <summary>A street or town that has declared that a domain does not concern it makes no catalogue of it.</summary>
+    /// <exception cref="RequestException"><see cref="Reason.NotApplicable"/>.</exception>
+    public static void RequireApplicable(CatalogueId id, DirectorySnapshot directory)
+    {
+        if (directory.NotApplicableReason(id) is { } reason)
+        {
+            throw new RequestException(
+                Reason.NotApplicable,
+                $"{directory.DivisionName(id.Division)}已声明不涉及“{directory.DomainName(id.Domain)}”领域（{reason}），不能编制这一目录；如情况有变，请先撤销声明。",
+                facts: new Dictionary<string, string> { ["declared_reason"] = reason });
+        }
     }
 
     /// <summary>The refusal when the catalogue exists.</summary>

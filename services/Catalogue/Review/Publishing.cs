@@ -21,7 +21,7 @@ public static class Publishing
         Access.RequireAnother(stored.Value, act.By);
         Access.RequireDecider(keepers, act.By);
         var digest = ContentDigest.Of(stored.Value);
-        var next = (stored.Value with { State = VersionState.Published, PublishedAt = act.At })
+        var next = (stored.Value with { State = VersionState.Published, PublishedAt = act.At, Schedule = null })
             .With(act.Step(StepKind.Published, "", digest));
         return (next, new()
         {

@@ -1,6 +1,8 @@
 using OpenGov.Catalogues.Derivation.Merging;
+using OpenGov.Catalogues.Checking;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Register;
+using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Versions;
 
@@ -28,8 +30,23 @@ public sealed record CatalogueVersion
     /// <summary>The table, in order; at most 2,000 items. An item's number (序号) is its place here, from 1.</summary>
     public IReadOnlyList<CatalogueItem> Items { get; init; } = [];
 
+    /// <summary>Why warnings of the checks are right as they are; never for the public, and no part of the content.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
     /// <summary>The way it went so far, oldest first.</summary>
     public IReadOnlyList<VersionStep> Steps { get; init; } = [];
+
+    /// <summary>Every round of its review, oldest first; the last one is under way while the version is submitted or approved.</summary>
+    public IReadOnlyList<ReviewRound> Rounds { get; init; } = [];
+
+    /// <summary>Comments of all rounds, oldest first.</summary>
+    public IReadOnlyList<ReviewComment> Comments { get; init; } = [];
+
+    /// <summary>When it becomes public by itself; null unless it is approved and scheduled.</summary>
+    public PublishSchedule? Schedule { get; init; }
+
+    /// <summary>How it became public before its review was complete; null when it did not.</summary>
+    public EmergencyPublication? Emergency { get; init; }
 
     /// <summary>Of a derived catalogue: the upstream version that it follows, as it was when the version was opened or rebased.</summary>
     public UpstreamPin? Upstream { get; init; }
@@ -61,6 +78,21 @@ public sealed record CatalogueVersion
     /// <summary>User name of whoever submitted it last; empty when nobody did.</summary>
     public string Submitter => Steps.LastOrDefault(step => step.Kind == StepKind.Submitted)?.Actor ?? "";
 
+    /// <summary>When it becomes public by itself, in milliseconds since 1970; null unless it is approved and scheduled.</summary>
+    public long? DueAt => State == VersionState.Approved ? Schedule?.PublishAt.ToUnixTimeMilliseconds() : null;
+
+    /// <summary>Whether an emergency publication still waits for its second look.</summary>
+    public bool AwaitsSecondLook => Emergency is { Confirmation: null };
+
+    /// <summary>
+    /// The round under way: the last one. A version that was submitted before rounds were recorded is at the first stage of the usual ones.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It was never submitted.</exception>
+    public ReviewRound RoundUnderWay() => Rounds is [.., var last] ? last : ReviewStages.Unrecorded(this);
+
+    /// <summary>The version with the round under way replaced.</summary>
+    public CatalogueVersion With(ReviewRound round) => this with { Rounds = [.. Rounds.SkipLast(1), round] };
+
     /// <summary>All that it follows, the one it was derived from first.</summary>
     public IEnumerable<UpstreamPin> Upstreams => Upstream is null ? FurtherUpstreams : FurtherUpstreams.Prepend(Upstream);
 
@@ -70,5 +102,9 @@ public sealed record CatalogueVersion
         : this with { FurtherUpstreams = [.. FurtherUpstreams.Where(other => other.CatalogueId != pin.CatalogueId), pin] };
 
     /// <summary>The version with one more step.</summary>
-    public CatalogueVersion With(VersionStep step) => this with { Steps = [.. Steps, step] };
+    /// <exception cref="RequestException"><see cref="Reason.TooLarge"/> when it has <see cref="VersionStep.Most"/> steps already.</exception>
+    public CatalogueVersion With(VersionStep step) => Steps.Count < VersionStep.Most || step.Completes
+        ? this with { Steps = [.. Steps, step] }
+        : throw Refused.TooLarge(
+            $"这个版本的办理记录已达 {VersionStep.Most} 条，不能再增加；请发布或废弃这个版本后重新开草稿。", VersionStep.Most);
 }

@@ -26,6 +26,16 @@ public static class StateRules
         }
     }
 
+    /// <summary>The content must be the one that the caller has seen. Of a frozen version only a wrong digest differs.</summary>
+    /// <exception cref="RequestException"><see cref="Reason.StaleRevision"/>.</exception>
+    public static void RequireDigest(Stored<CatalogueVersion> stored, string digest)
+    {
+        if (ContentDigest.Of(stored.Value) != digest)
+        {
+            throw Refused.Stale(stored.Revision);
+        }
+    }
+
     /// <summary>The refusal of a state.</summary>
     public static RequestException Wrong(VersionState state, string message) =>
         Refused.WrongState(state.ToString().ToUpperInvariant(), message);

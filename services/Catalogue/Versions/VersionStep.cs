@@ -13,6 +13,20 @@ public sealed record VersionStep(StepKind Kind, string Actor, string Organisatio
 {
     /// <summary>Longest note, in characters.</summary>
     public const int NoteLength = 1_000;
+
+    /// <summary>
+    /// Most steps of one version after which another may begin something. Each takes up to 3 KiB of its document. What completes
+    /// something that was begun is recorded beyond this, so that no version is stuck.
+    /// </summary>
+    public const int Most = 500;
+
+    /// <summary>Of a decision: name of the review stage; empty otherwise.</summary>
+    public string Stage { get; init; } = "";
+
+    /// <summary>Whether it completes something, so that few others can follow it without a step that begins something.</summary>
+    public bool Completes => Kind is StepKind.StageApproved or StepKind.Approved or StepKind.Returned
+        or StepKind.Consented or StepKind.Objected or StepKind.ScheduleCancelled or StepKind.Published or StepKind.Withdrawn
+        or StepKind.Discarded or StepKind.EmergencyPublished or StepKind.EmergencyConfirmed;
 }
 
 /// <summary>What can be done to a version; the numbers are those of the contract.</summary>
@@ -45,11 +59,44 @@ public enum StepKind
     /// <summary>Filled from an upstream catalogue.</summary>
     Derived = 9,
 
+    /// <summary>Approved at a stage before the last one.</summary>
+    StageApproved = 10,
+
+    /// <summary>A joining department agreed.</summary>
+    Consented = 11,
+
+    /// <summary>A joining department objected: returned to the editors.</summary>
+    Objected = 12,
+
+    /// <summary>Scheduled to become public.</summary>
+    PublishScheduled = 13,
+
+    /// <summary>The schedule was given up.</summary>
+    ScheduleCancelled = 14,
+
+    /// <summary>Published before its review was complete.</summary>
+    EmergencyPublished = 15,
+
+    /// <summary>The second look after an emergency publication.</summary>
+    EmergencyConfirmed = 16,
+
+    /// <summary>Opened as a draft with the items of an earlier version.</summary>
+    Restored = 17,
+
     /// <summary>Items of an upstream catalogue were added.</summary>
     TakenOver = 20,
 
     /// <summary>Changes of an upstream catalogue were taken over.</summary>
     Rebased = 21,
+
+    /// <summary>Warnings were waived; for keepers only.</summary>
+    FindingsWaived = 25,
+
+    /// <summary>Waivers were taken back; for keepers only.</summary>
+    WaiversRemoved = 26,
+
+    /// <summary>Proposed fixes were applied; for keepers only.</summary>
+    FixesApplied = 27,
 }
 
 /// <summary>Who acts, and when.</summary>

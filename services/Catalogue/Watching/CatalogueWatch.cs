@@ -12,7 +12,7 @@ namespace OpenGov.Catalogues.Watching;
 public sealed class CatalogueWatch([FromKeyedServices("catalogue")] IEventLog log, DirectoryCopy directory)
 {
     /// <summary>
-    /// Events from a sequence number on, each once and in order. Publications and withdrawals are for everyone, the work that leads to
+    /// Events from a sequence number on, each once and in order. Publications, withdrawals and legal bases are for everyone, the work that leads to
     /// them for those who may read the catalogue's drafts at the moment.
     /// </summary>
     /// <param name="fromSequence">First wanted; 0 and 1 are the beginning.</param>
@@ -34,7 +34,8 @@ public sealed class CatalogueWatch([FromKeyedServices("catalogue")] IEventLog lo
         }
     }
 
-    private static bool IsPublic(EventLogEntry entry) => entry.Type is nameof(CataloguePublished) or nameof(CatalogueWithdrawn);
+    private static bool IsPublic(EventLogEntry entry) => entry.Type
+        is nameof(CataloguePublished) or nameof(CatalogueWithdrawn) or nameof(BasisChanged) or nameof(BasisRepealed);
 
     private async ValueTask<bool> MayReadAsync(EventLogEntry entry, Caller caller, CancellationToken cancellation) =>
         !caller.IsPublic

@@ -46,6 +46,9 @@ internal sealed class DirectoryGrpc([FromKeyedServices(DepartmentHosting.Name)] 
             case DomainChanged changed:
                 wire.Domain = changed.ToWire();
                 return wire;
+            case ApplicabilityChanged changed:
+                wire.NotApplicable = changed.ToWire();
+                return wire;
             default:
                 // Events about other things are none of the directory's.
                 return null;

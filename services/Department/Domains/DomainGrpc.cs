@@ -5,7 +5,7 @@ using Wire = OpenGov.Contracts.Department.V1;
 namespace OpenGov.Departments.Domains;
 
 /// <summary>DomainService of the contract.</summary>
-internal sealed class DomainGrpc(DomainCalls domains) : Wire.DomainService.DomainServiceBase
+internal sealed class DomainGrpc(DomainCalls domains, ApplicabilityCalls applicability) : Wire.DomainService.DomainServiceBase
 {
     public override Task<Wire.ListDomainsResponse> ListDomains(Wire.ListDomainsRequest request, ServerCallContext context) =>
         domains.ListAsync(request, context.CancellationToken);
@@ -18,4 +18,13 @@ internal sealed class DomainGrpc(DomainCalls domains) : Wire.DomainService.Domai
 
     public override Task<Wire.Domain> AssignResponsibility(Wire.AssignResponsibilityRequest request, ServerCallContext context) =>
         domains.AssignAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<Wire.ListNotApplicableResponse> ListNotApplicable(Wire.ListNotApplicableRequest request, ServerCallContext context) =>
+        applicability.ListAsync(request, context.CancellationToken);
+
+    public override Task<Wire.NotApplicable> DeclareNotApplicable(Wire.DeclareNotApplicableRequest request, ServerCallContext context) =>
+        applicability.DeclareAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<Wire.NotApplicable> RevokeNotApplicable(Wire.RevokeNotApplicableRequest request, ServerCallContext context) =>
+        applicability.RevokeAsync(request, context.Caller(), context.CancellationToken);
 }

@@ -23,4 +23,16 @@ internal static class DomainMapping
         Revision = changed.Revision,
         UpdateTime = changed.OccurredAt.ToTimestamp(),
     };
+
+    public static Wire.NotApplicable ToWire(this Stored<NotApplicable> stored) => stored.Value.Happened(stored.Revision, Guid.Empty).ToWire();
+
+    public static Wire.NotApplicable ToWire(this ApplicabilityChanged changed) => new()
+    {
+        Code = changed.Code,
+        Division = changed.Division,
+        Reason = changed.Reason,
+        Revoked = changed.IsRevoked,
+        Revision = changed.Revision,
+        UpdateTime = changed.OccurredAt.ToTimestamp(),
+    };
 }

@@ -1,3 +1,4 @@
+using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Clients;
@@ -11,6 +12,7 @@ using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Departments.Sessions.Keys;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
+using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 
@@ -28,6 +30,7 @@ public static class DepartmentHosting
         new ServicePart(Name, builder.Services, builder.Configuration)
             .Documents(OrganisationDocument.Type)
             .Documents(DomainDocument.Type)
+            .Documents(NotApplicable.Type)
             .Documents(AccountDocument.Type)
             .Documents(AttemptLedger.Type)
             .Documents(SigningKey.Type)
@@ -39,6 +42,9 @@ public static class DepartmentHosting
             .AddSingleton<MemberCalls>()
             .AddSingleton<ClientCalls>()
             .AddSingleton<DomainCalls>()
+            .AddServiceClient<CatalogueService.CatalogueServiceClient>("Services:Catalogue")
+            .AddSingleton<PublishedCatalogues>()
+            .AddSingleton<ApplicabilityCalls>()
             .AddSingleton<AttemptLedger>()
             .AddSingleton<AddressAllowance>()
             .AddSingleton(CallerAddress.Configured(builder.Configuration))

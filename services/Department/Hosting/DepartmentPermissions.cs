@@ -22,6 +22,9 @@ public static class DepartmentPermissions
         .Allow(Domain("GetDomain"), Permission.Public)
         .Allow(Domain("CreateDomain"), Permission.AnyOf(Governance.Office))
         .Allow(Domain("AssignResponsibility"), Permission.AnyOf(Governance.Office))
+        .Allow(Domain("ListNotApplicable"), Permission.Public)
+        .Allow(Domain("DeclareNotApplicable"), Permission.AnyOf("editor", "leader"))
+        .Allow(Domain("RevokeNotApplicable"), Permission.AnyOf("editor", "leader"))
         .Allow("opengov.department.v1.SessionService/SignIn", Permission.Public)
         .Allow("opengov.department.v1.SessionService/GetMe", Permission.SignedIn)
         .Allow("opengov.department.v1.DirectoryService/WatchDirectory", Permission.Public);

@@ -60,9 +60,24 @@ public enum Reason
     /// <summary>A fault of ours; fact <c>trace_id</c> (INTERNAL).</summary>
     Internal = 18,
 
+    /// <summary>Nobody decides at two stages of one version; fact <c>held_stage</c> (PERMISSION_DENIED).</summary>
+    StageHeld = 19,
+
+    /// <summary>Joining departments have not agreed yet; fact <c>missing</c> (FAILED_PRECONDITION).</summary>
+    ConsentMissing = 20,
+
     /// <summary>The upstream catalogue has published since the caller looked; fact <c>current_version</c> (ABORTED).</summary>
     UpstreamMoved = 23,
 
     /// <summary>Conflicts of an upstream change are not decided; violations name each (FAILED_PRECONDITION).</summary>
     ConflictsUnresolved = 24,
+
+    /// <summary>The domain is declared not to concern the street or town; fact <c>declared_reason</c> (FAILED_PRECONDITION).</summary>
+    NotApplicable = 26,
+
+    /// <summary>A file has several catalogue tables and none is the catalogue's for sure; a violation for each (INVALID_ARGUMENT).</summary>
+    TableUnclear = 33,
+
+    /// <summary>A table has doubtful cells that must be accepted before it is taken over; violations name them (INVALID_ARGUMENT).</summary>
+    WarningsUnaccepted = 34,
 }

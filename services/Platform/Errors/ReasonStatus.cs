@@ -10,13 +10,14 @@ public static class ReasonStatus
     public static Code StatusCode(this Reason reason) => reason switch
     {
         Reason.InvalidRequest or Reason.PageTokenInvalid or Reason.RequestIdReused or Reason.TableUnreadable or Reason.TooLarge
-            => Code.InvalidArgument,
+            or Reason.TableUnclear or Reason.WarningsUnaccepted => Code.InvalidArgument,
         Reason.NotFound => Code.NotFound,
         Reason.AlreadyExists => Code.AlreadyExists,
         Reason.StaleRevision or Reason.UpstreamMoved => Code.Aborted,
-        Reason.WrongState or Reason.RulesViolated or Reason.ConflictsUnresolved => Code.FailedPrecondition,
+        Reason.WrongState or Reason.RulesViolated or Reason.ConsentMissing or Reason.ConflictsUnresolved or Reason.NotApplicable
+            => Code.FailedPrecondition,
         Reason.Unauthenticated or Reason.BadCredentials => Code.Unauthenticated,
-        Reason.RoleRequired or Reason.NotResponsible or Reason.SelfReview => Code.PermissionDenied,
+        Reason.RoleRequired or Reason.NotResponsible or Reason.SelfReview or Reason.StageHeld => Code.PermissionDenied,
         Reason.RateLimited => Code.ResourceExhausted,
         Reason.Unavailable => Code.Unavailable,
         _ => Code.Internal,

@@ -23,6 +23,8 @@ internal static class KnownSettings
         new("Documents:DatabasePrefix", "最多 30 个字母、数字 letters and digits"),
         new("Messaging:Transport", "InMemory, RabbitMQ"),
         new("Messaging:ConnectionString", "amqp://user:password@host:5672/", IsSecret: true),
+        // Its stages are checked by the Catalogue service, which reads them.
+        new("Review:Stages", "Department, Street, Town, Institution: Name, Roles, Of"),
         Setting.Switch("Events:Relay"),
         Setting.Switch("Events:Alone"),
         Setting.Count("Events:Tries"),

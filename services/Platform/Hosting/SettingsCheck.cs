@@ -21,6 +21,21 @@ public static class SettingsCheck
         .. SamePort(configuration),
     ];
 
+    /// <summary>Reads what only a service understands; ends the process with exit code 1 when it is wrong, after saying what.</summary>
+    /// <param name="read">Reads it; throws <see cref="InvalidOperationException"/> with a message that names the key.</param>
+    public static T Required<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            Exit([wrong.Message]);
+            throw;
+        }
+    }
+
     /// <summary>Ends the process with exit code 1 when something is wrong, after saying all of it.</summary>
     /// <param name="configuration">The process's configuration.</param>
     internal static void Enforce(IConfiguration configuration)

@@ -36,6 +36,9 @@ public sealed class ExampleClients(ServiceAddresses addresses) : IDisposable
     /// <summary>Derivations.</summary>
     public DerivationService.DerivationServiceClient Derivations => new(catalogue);
 
+    /// <summary>Legal bases.</summary>
+    public BasisService.BasisServiceClient Bases => new(catalogue);
+
     /// <summary>Publications.</summary>
     public PublicationService.PublicationServiceClient Publications => new(publication);
 

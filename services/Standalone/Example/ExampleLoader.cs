@@ -4,7 +4,7 @@ using OpenGov.Contracts.Publication.V1;
 namespace OpenGov.Standalone.Example;
 
 /// <summary>
-/// Loads the example district the way its people would: accounts, responsibilities, 26 tables imported, reviewed and published by
+/// Loads the example district the way its people would: accounts, responsibilities, legal bases, 26 tables imported, reviewed and published by
 /// their departments, and local catalogues derived by three streets. Loading again changes nothing.
 /// </summary>
 /// <param name="clients">Clients of a running system.</param>
@@ -13,6 +13,7 @@ namespace OpenGov.Standalone.Example;
 public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passwords, Action<int, int> progress)
 {
     private const int AtOnce = 8;
+    private const string Office = "bgs.office";
     private readonly DistrictFile district = DistrictFile.Read();
     private int done;
     private int total;
@@ -23,9 +24,11 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
         var township = district.Domains.Where(domain => domain.Township).ToList();
         var local = township.SelectMany(_ => district.DerivedStreets, (domain, street) => (domain, street)).ToList();
         var catalogues = district.Domains.Count + local.Count;
-        total = district.Organisations.Count + district.Members.Count + district.Domains.Count + catalogues;
+        var bases = new ExampleBases(clients, passwords, Step);
+        total = district.Organisations.Count + district.Members.Count + district.Domains.Count + bases.All.Count + catalogues;
 
         await new ExamplePeople(clients, passwords, district, Step).LoadAsync(cancellation);
+        await bases.LoadAsync(cancellation);
         await ForEachAsync(district.Domains, domain => PublishDistrictAsync(domain, cancellation), cancellation);
         await ForEachAsync(local, pair => PublishLocalAsync(pair.domain, pair.street, cancellation), cancellation);
         await VisibleAsync(catalogues, cancellation);
@@ -39,7 +42,7 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
     private async Task PublishDistrictAsync(ExampleDomain domain, CancellationToken cancellation)
     {
         var id = $"{district.Division.Code}-{domain.Code}";
-        var desk = domain.Lead[(domain.Lead.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        var desk = DeskOf(domain.Lead);
         var editor = await clients.AsAsync(desk + ".editor", passwords.Accounts);
 
         // The Catalogue service learns of responsibilities from events; the first call may come a moment too early.
@@ -70,7 +73,7 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
                     cancellationToken: cancellation);
             }
 
-            await ApproveAndPublishAsync(id, desk, cancellation);
+            await ApproveAndPublishAsync(id, desk, domain.Joining, cancellation);
         }
 
         Step();
@@ -95,45 +98,74 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
         var present = await clients.Catalogues.GetCatalogueAsync(new() { Id = id }, editor, cancellationToken: cancellation);
         if (present.CurrentVersion == 0)
         {
-            await ApproveAndPublishAsync(id, desk, cancellation);
+            await ApproveAndPublishAsync(id, desk, [], cancellation);
         }
 
         Step();
     }
 
-    private async Task ApproveAndPublishAsync(string id, string desk, CancellationToken cancellation)
+    private async Task ApproveAndPublishAsync(string id, string desk, IEnumerable<string> joining, CancellationToken cancellation)
     {
         var editor = await clients.AsAsync(desk + ".editor", passwords.Accounts);
-        var reviewer = await clients.AsAsync(desk + ".reviewer", passwords.Accounts);
         var draft = await clients.Drafts.GetDraftAsync(new() { CatalogueId = id }, editor, cancellationToken: cancellation);
         if (draft.State == VersionState.Draft)
         {
+            await ExampleWaivers.GiveAsync(clients.Drafts, id, editor, cancellation);
+            draft = await clients.Drafts.GetDraftAsync(new() { CatalogueId = id }, editor, cancellationToken: cancellation);
             draft = await clients.Reviews.SubmitDraftAsync(
                 new() { CatalogueId = id, Revision = draft.Revision, RequestId = ExampleClients.RequestId("submit " + id) },
                 editor,
                 cancellationToken: cancellation);
         }
 
-        if (draft.State == VersionState.Submitted)
+        foreach (var department in draft.Review.MissingConsentOrganisationIds.Intersect(joining))
         {
-            draft = await clients.Reviews.DecideDraftAsync(
-                new()
-                {
-                    CatalogueId = id,
-                    Decision = Decision.Approve,
-                    Digest = draft.Digest,
-                    Revision = draft.Revision,
-                    RequestId = ExampleClients.RequestId("decide " + id),
-                },
-                reviewer,
-                cancellationToken: cancellation);
+            draft = await ConsentAsync(draft, DeskOf(department), cancellation);
+        }
+
+        // 初审, 复审, 终审: each by another person.
+        foreach (var account in ((string[])[desk + ".reviewer", desk + ".leader", Office])[Math.Max(0, draft.Review.Stage - 1)..])
+        {
+            if (draft.State == VersionState.Submitted)
+            {
+                draft = await ApproveAsync(draft, account, cancellation);
+            }
         }
 
         await clients.Reviews.PublishDraftAsync(
             new() { CatalogueId = id, Revision = draft.Revision, RequestId = ExampleClients.RequestId("publish " + id) },
-            reviewer,
+            await clients.AsAsync(desk + ".leader", passwords.Accounts),
             cancellationToken: cancellation);
     }
+
+    private async Task<CatalogueVersion> ConsentAsync(CatalogueVersion draft, string desk, CancellationToken cancellation) =>
+        await clients.Reviews.ConsentDraftAsync(
+            new()
+            {
+                CatalogueId = draft.CatalogueId,
+                Consent = Consent.Agree,
+                Digest = draft.Digest,
+                Revision = draft.Revision,
+                RequestId = ExampleClients.RequestId($"consent {desk} {draft.CatalogueId}"),
+            },
+            await clients.AsAsync(desk + ".reviewer", passwords.Accounts),
+            cancellationToken: cancellation);
+
+    private async Task<CatalogueVersion> ApproveAsync(CatalogueVersion draft, string account, CancellationToken cancellation) =>
+        await clients.Reviews.DecideDraftAsync(
+            new()
+            {
+                CatalogueId = draft.CatalogueId,
+                Stage = draft.Review.Stage,
+                Decision = Decision.Approve,
+                Digest = draft.Digest,
+                Revision = draft.Revision,
+                RequestId = ExampleClients.RequestId($"decide {draft.Review.Stage} {draft.CatalogueId}"),
+            },
+            await clients.AsAsync(account, passwords.Accounts),
+            cancellationToken: cancellation);
+
+    private static string DeskOf(string organisation) => organisation[(organisation.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
     private async Task VisibleAsync(int expected, CancellationToken cancellation)
     {

@@ -88,13 +88,15 @@ public sealed class ItemChecksTests
         var sent = Complete with
         {
             Name = " 养老机构\n备案\u200b",
-            Bases = [new LegalBasisCitation("《甲意见》（国办发[2019]5号）", "", "")],
+            Bases = [new LegalBasisCitation("【规章】《甲意见》（国办发[2019]5号）第3条", "", "")],
             TimeLimit = new TimeLimit(" 及时公开 ", TimeLimitKind.None, 99, TimeUnit.Year, "?"),
         };
         var tidy = ItemTidying.Tidy(sent);
         Assert.Equal("养老机构备案", tidy.Name);
-        Assert.Equal(new LegalBasisCitation("《甲意见》（国办发[2019]5号）", "甲意见", "国办发〔2019〕5号"), Assert.Single(tidy.Bases));
-        Assert.Equal(new TimeLimit("及时公开", TimeLimitKind.Immediate, 0, TimeUnit.None, ""), tidy.TimeLimit);
+        Assert.Equal(
+            new LegalBasisCitation("【规章】《甲意见》（国办发[2019]5号）第3条", "甲意见", "国办发〔2019〕5号") { Article = "第3条", Kind = "规章" },
+            Assert.Single(tidy.Bases));
+        Assert.Equal(TimeLimitParser.Parse("及时公开"), tidy.TimeLimit);
     }
 
     private static string Long(int length) => new('长', length);

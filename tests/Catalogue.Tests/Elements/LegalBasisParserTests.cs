@@ -28,6 +28,10 @@ public sealed class LegalBasisParserTests
     [InlineData("《甲意见》（国办发〔201744号、《乙条例》", "《甲意见》（国办发〔201744号|《乙条例》")]
     [InlineData("《甲意见、乙\n《丙条例》", "《甲意见、乙|《丙条例》")]
     [InlineData("【法律】《甲法》；【行政法规】《乙条例》", "【法律】《甲法》|【行政法规】《乙条例》")]
+    [InlineData("《甲法》第十条、第十一条、《乙条例》第二十条、二十一条", "《甲法》第十条、第十一条|《乙条例》第二十条、二十一条")]
+    [InlineData("《甲法》第十条第一款、第三款；乙规定", "《甲法》第十条第一款、第三款|乙规定")]
+    [InlineData("《甲法》、第三方评估办法", "《甲法》|第三方评估办法")]
+    [InlineData("《关于印发〈甲办法〉、〈乙办法〉的通知》、《丙法》", "《关于印发〈甲办法〉、〈乙办法〉的通知》|《丙法》")]
     [InlineData("国办发[2019]54号、省有关规定", "国办发[2019]54号|省有关规定")]
     public void A_cell_is_cut_into_its_citations(string cell, string citations) =>
         Assert.Equal(citations.Split('|'), LegalBasisParser.Parse(cell).Select(basis => basis.Text));
@@ -47,13 +51,50 @@ public sealed class LegalBasisParserTests
     [InlineData("《办法》（住房和城乡建设部令第11号）", "办法", "住房和城乡建设部令第11号")]
     [InlineData("《公告》（市场监管总局公告2019年第1号）", "公告", "市场监管总局公告2019年第1号")]
     [InlineData("根据国办发[2019]54号", "", "国办发〔2019〕54号")]
-    [InlineData("《甲意见》（国办发〔201744号）", "甲意见", "")]
+    [InlineData("《甲意见》（国办发〔201744号）", "甲意见", "国办发〔2017〕44号")]
+    [InlineData("《甲意见》（国办发2017〕44号）", "甲意见", "国办发〔2017〕44号")]
+    [InlineData("《甲意见》（国办发201744号）", "甲意见", "")]
+    [InlineData("《甲意见》（国办发〖2019〗54号）", "甲意见", "国办发〔2019〕54号")]
+    [InlineData("《甲意见》（国办发［2019]５４号）", "甲意见", "国办发〔2019〕54号")]
+    [InlineData("《预算法》（中华人民共和国主席令第12号）", "预算法", "主席令第12号")]
+    [InlineData("《预算法》（主席令第二十二号）", "预算法", "主席令第22号")]
+    [InlineData("《预算法》（主席令第二二号）", "预算法", "")]
+    [InlineData("《关于印发〈甲办法〉的通知》(民发(2020)1号)", "关于印发〈甲办法〉的通知", "民发〔2020〕1号")]
     [InlineData("《中华人民共和国老年人权益保障法》第三条", "中华人民共和国老年人权益保障法", "")]
     [InlineData("《国发〔2019〕1号的通知》", "国发〔2019〕1号的通知", "")]
     [InlineData("《关于印发《甲办法》的通知》", "关于印发《甲办法》的通知", "")]
     [InlineData("省有关规定", "", "")]
     public void Title_and_document_number_are_read(string text, string title, string number) =>
-        Assert.Equal(new LegalBasisCitation(text, title, number), LegalBasisParser.ParseOne(text));
+        Assert.Equal((text, title, number), LegalBasisParser.ParseOne(text) is var read ? (read.Text, read.Title, read.DocumentNumber) : default);
+
+    [Theory]
+    [InlineData("《甲法》第二十条第一款第三项", "第二十条第一款第三项")]
+    [InlineData("《甲法》第20条", "第20条")]
+    [InlineData("《甲法》第 20 条第1款第（3）项", "第20条第1款第（3）项")]
+    [InlineData("《甲法》第二十条第（三）项", "第二十条第（三）项")]
+    [InlineData("《甲法》第二十条（三）项", "第二十条（三）项")]
+    [InlineData("《甲法》第十条、第十一条", "第十条、第十一条")]
+    [InlineData("《甲法》第十、十一条", "第十、十一条")]
+    [InlineData("《甲法》第十条第一款、第三款", "第十条第一款、第三款")]
+    [InlineData("《甲法》第十条至第十二条", "第十条至第十二条")]
+    [InlineData("《甲法》第八十七条之一", "第八十七条之一")]
+    [InlineData("《甲法》（主席令第24号）第三条规定和第五条", "第三条、第五条")]
+    [InlineData("《甲条例》（国务院令第711号）第一百二十条", "第一百二十条")]
+    [InlineData("《关于第三条解释的通知》", "")]
+    [InlineData("《甲法》", "")]
+    [InlineData("《甲条例》三条", "")]
+    public void Articles_are_read_as_written(string text, string article) => Assert.Equal(article, LegalBasisParser.ParseOne(text).Article);
+
+    [Theory]
+    [InlineData("【法律】《甲法》", "法律")]
+    [InlineData("【行政法规】《甲条例》（国务院令第711号）", "行政法规")]
+    [InlineData("【部门规章及规范性文件】《甲办法》", "部门规章及规范性文件")]
+    [InlineData("[地方性法规]《甲条例》", "地方性法规")]
+    [InlineData("（规范性文件）《甲意见》", "规范性文件")]
+    [InlineData("《甲法》【法律】", "")]
+    [InlineData("《甲法》", "")]
+    [InlineData("【2019】54号", "")]
+    public void A_tag_says_what_kind_of_law_it_is(string text, string kind) => Assert.Equal(kind, LegalBasisParser.ParseOne(text).Kind);
 
     [Fact]
     public void The_rendered_cell_reads_back_the_same()

@@ -3,7 +3,7 @@ namespace OpenGov.Catalogues.Tests.Exchange;
 /// <summary>A table in the official layout (domain.md §1.1), to be changed cell by cell: columns by letter, rows from 1.</summary>
 public sealed class OfficialTable
 {
-    public const string Letters = "ABCDEFGHIJKLMNOP";
+    public const string Letters = "ABCDEFGHIJKLMNOPQRSTUV";
 
     public const string Channels = "■政府网站\n□政府公报\n■两微一端\n□发布会/听证会\n□广播电视\n□纸质媒体\n■公开查阅点\n□政务服务中心\n□便民服务站\n"
         + "□入户/现场\n■社区/企事业单位/村公示栏（电子屏）\n□精准推送\n■其他（信用中国）";
@@ -16,6 +16,9 @@ public sealed class OfficialTable
     }
 
     public List<List<string>> Rows { get; } = [];
+
+    /// <summary>Merged ranges by first and last row and column, from 0; files that cannot merge show the first cell only.</summary>
+    public List<(int Top, int Bottom, int Left, int Right)> Merges { get; } = [];
 
     /// <summary>One cell: "F7".</summary>
     public string this[string address]
@@ -38,6 +41,34 @@ public sealed class OfficialTable
     public OfficialTable With(string address, string value)
     {
         this[address] = value;
+        return this;
+    }
+
+    /// <summary>Merges a range, "B3:B5".</summary>
+    public OfficialTable Merge(string range)
+    {
+        var (from, to) = (range.Split(':')[0], range.Split(':')[1]);
+        Merges.Add((Row(from), Row(to), Letters.IndexOf(from[0]), Letters.IndexOf(to[0])));
+        return this;
+    }
+
+    /// <summary>Puts a column with these cells before another; the last text goes on to the end.</summary>
+    public OfficialTable WithColumn(char letter, params string[] cells)
+    {
+        for (var i = 0; i < Rows.Count; i++) Rows[i].Insert(Letters.IndexOf(letter), cells[Math.Min(i, cells.Length - 1)]);
+        return this;
+    }
+
+    public OfficialTable WithRow(int number, params string[] cells)
+    {
+        Rows.Insert(number - 1, [.. cells]);
+        return this;
+    }
+
+    /// <summary>Columns in this order of the present letters.</summary>
+    public OfficialTable Ordered(string letters)
+    {
+        for (var i = 0; i < Rows.Count; i++) Rows[i] = [.. letters.Select(letter => Rows[i][Letters.IndexOf(letter)])];
         return this;
     }
 

@@ -6,7 +6,7 @@ namespace OpenGov.Catalogues.Tests.Exchange;
 
 public sealed class OfficialTableTests
 {
-    public static TheoryData<string> Kinds => ["csv", "xlsx"];
+    public static TheoryData<string> Kinds => ["csv", "xlsx", "xls", "docx", "html"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -22,7 +22,7 @@ public sealed class OfficialTableTests
                 new LegalBasisCitation("《国务院办公厅关于推进养老服务发展的意见》（国办发[2019]5号）", "国务院办公厅关于推进养老服务发展的意见", "国办发〔2019〕5号"),
             ],
             item.Bases);
-        Assert.Equal(new TimeLimit("制定或获取信息之日起10个工作日内", TimeLimitKind.Within, 10, TimeUnit.WorkingDay, "制定或获取信息"), item.TimeLimit);
+        Assert.Equal(TimeLimitParser.Parse("制定或获取信息之日起10个工作日内"), item.TimeLimit);
         Assert.Equal(["区民政局", "各街道办事处"], item.Subjects);
         Assert.Equal([DisclosureMethod.Proactive], item.Methods);
         Assert.Equal(

@@ -50,8 +50,11 @@ public sealed class TableProblemTests
             var data = new TheoryData<string, string, string, string, string>();
             foreach (var cell in wrong)
             {
-                data.Add("csv", cell.Address, cell.Text, cell.Field, cell.Part);
-                data.Add("xlsx", cell.Address, cell.Text, cell.Field, cell.Part);
+                // A record of an xls holds about 4,000 characters.
+                foreach (var kind in OfficialTableTests.Kinds.Select(kind => kind.Data).Where(kind => kind != "xls" || cell.Text.Length <= 4_000))
+                {
+                    data.Add(kind, cell.Address, cell.Text, cell.Field, cell.Part);
+                }
             }
 
             return data;
@@ -121,7 +124,7 @@ public sealed class TableProblemTests
     [Theory]
     [MemberData(nameof(OfficialTableTests.Kinds), MemberType = typeof(OfficialTableTests))]
     public void An_unknown_column_is_named(string kind) =>
-        AssertOne(new OfficialTable().With("O1", "责任科室"), kind, "第2行 责任科室（O2）", "不认识的列");
+        AssertOne(new OfficialTable().With("O1", "甲乙丙").With("O4", "丁"), kind, "第2行 甲乙丙（O2）", "不认识的列");
 
     [Theory]
     [MemberData(nameof(OfficialTableTests.Kinds), MemberType = typeof(OfficialTableTests))]

@@ -81,7 +81,9 @@ public sealed class XlsxFileTests
     public void Two_sheets_with_a_header_are_refused()
     {
         var data = XlsxWriter.SheetData(Table.Rows);
-        Assert.Contains("2 个工作表含有目录表头", CsvFileTests.FileProblem("a.xlsx", new XlsxWriter().Sheet("一", data).Sheet("二", data).ToBytes()), StringComparison.Ordinal);
+        var refusal = Assert.Throws<RequestException>(() => TableImport.Read("a.xlsx", new XlsxWriter().Sheet("一", data).Sheet("二", data).ToBytes()));
+        Assert.Equal(Reason.TableUnclear, refusal.Reason);
+        Assert.Equal(["1：一，3 行", "2：二，3 行"], refusal.Violations.Select(violation => violation.Description));
     }
 
     [Fact]

@@ -31,11 +31,15 @@ internal sealed class CatalogueServer : IAsyncDisposable
 
     public Desk Leader => At(Sample.Leader);
 
+    public Desk Joining => At(Sample.Joining);
+
     public Desk Office => At(Sample.Office);
 
     public Desk StreetEditor => At(Sample.StreetEditor);
 
     public Desk StreetReviewer => At(Sample.Person("wq.reviewer", Sample.Street, Sample.Street, "reviewer"));
+
+    public Desk StreetLeader => At(Sample.Person("wq.leader", Sample.Street, Sample.Street, "leader"));
 
     public static async Task<CatalogueServer> StartAsync(Engine engine)
     {
@@ -156,6 +160,7 @@ internal sealed class CatalogueServer : IAsyncDisposable
                 Revision = domain.Revision,
                 Code = domain.Code,
                 Name = domain.Name,
+                Township = domain.Township,
                 LeadOrganisationId = domain.LeadOrganisationId,
                 JoiningOrganisationIds = domain.JoiningOrganisationIds,
             });

@@ -31,20 +31,32 @@ internal sealed class Desk : IDisposable
         });
         Catalogues = new(calls);
         Drafts = new(calls);
+        Imports = new(calls);
         Reviews = new(calls);
         Derivations = new(calls);
+        Elements = new(calls);
         Comparisons = new(calls);
+        Bases = new(calls);
+        Coverages = new(calls);
     }
 
     public CatalogueService.CatalogueServiceClient Catalogues { get; }
 
     public DraftService.DraftServiceClient Drafts { get; }
 
+    public ImportService.ImportServiceClient Imports { get; }
+
     public ReviewService.ReviewServiceClient Reviews { get; }
 
     public DerivationService.DerivationServiceClient Derivations { get; }
 
+    public ElementService.ElementServiceClient Elements { get; }
+
     public ComparisonService.ComparisonServiceClient Comparisons { get; }
+
+    public BasisService.BasisServiceClient Bases { get; }
+
+    public CoverageService.CoverageServiceClient Coverages { get; }
 
     public HttpClient Http { get; }
 

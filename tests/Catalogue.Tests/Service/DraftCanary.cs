@@ -27,15 +27,8 @@ public sealed class DraftCanary
             new() { CatalogueId = Sample.Catalogue, ItemId = draft.Items[0].Id, Revision = 1, RequestId = Work.NewId() });
         await service.Editor.AddAsync(Work.Item("养老机构备案"));
         var submitted = await service.Editor.SubmitAsync(await service.Editor.DraftAsync(), Canary);
-        await service.Reviewer.Reviews.DecideDraftAsync(new()
-        {
-            CatalogueId = Sample.Catalogue,
-            Decision = Decision.Return,
-            Digest = submitted.Digest,
-            Revision = submitted.Revision,
-            Comment = Canary,
-            RequestId = Work.NewId(),
-        });
+        await service.Reviewer.ReturnAsync(
+            submitted, Canary, new DraftComment { ItemId = submitted.Items[0].Id, Field = "content", Text = Canary });
         await service.ReleaseAsync();
         await NowhereAsync(service, stranger);
 
@@ -103,6 +96,9 @@ public sealed class DraftCanary
         yield return async () => await desk.OpenAsync();
         yield return async () => await desk.Reviews.SubmitDraftAsync(
             new() { CatalogueId = Sample.Catalogue, Revision = 1, RequestId = Work.NewId() });
+        yield return async () => await desk.Reviews.ResolveCommentsAsync(
+            new() { CatalogueId = Sample.Catalogue, CommentIds = { Work.NewId() }, RequestId = Work.NewId() });
+        yield return async () => await desk.AgreeAsync(new() { CatalogueId = Sample.Catalogue });
         yield return async () => await desk.Reviews.PublishDraftAsync(
             new() { CatalogueId = Sample.Catalogue, Revision = 1, RequestId = Work.NewId() });
         yield return async () => await desk.Drafts.DiscardDraftAsync(

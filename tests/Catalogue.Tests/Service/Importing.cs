@@ -36,7 +36,7 @@ public sealed class Importing
         var stale = await Refusal.OfAsync(drafts.ImportDraftAsync(Import(same.DraftRevision, preview: false, Row(1, "丁"))));
         Assert.Equal(("STALE_REVISION", $"{next.DraftRevision}"), (stale.Reason, stale.Facts["current_revision"]));
         var broken = await Refusal.OfAsync(drafts.ImportDraftAsync(Import(next.DraftRevision, preview: false, Row(1, "丁"), "2,养老服务,戊,,,,,,,,,,,")));
-        Assert.Equal("TABLE_UNREADABLE", broken.Reason);
+        Assert.Equal("WARNINGS_UNACCEPTED", broken.Reason);
         Assert.NotEmpty(broken.Violations);
         var draft = await service.Editor.DraftAsync();
         Assert.Equal(next.Items, draft.Items);

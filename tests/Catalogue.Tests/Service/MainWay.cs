@@ -12,7 +12,7 @@ public sealed class MainWay
     public async Task A_catalogue_is_made_reviewed_published_revised_and_withdrawn(Engine engine)
     {
         await using var service = await CatalogueServer.StartAsync(engine);
-        var (editor, reviewer, leader, everyone) = (service.Editor, service.Reviewer, service.Leader, service.Public);
+        var (editor, leader, everyone) = (service.Editor, service.Leader, service.Public);
 
         var catalogue = await editor.CreateAsync();
         Assert.Equal("西安市长安区养老服务领域基层政务公开标准目录", catalogue.Title);
@@ -40,13 +40,15 @@ public sealed class MainWay
         var frozen = await Refusal.OfAsync(editor.Drafts.UpdateItemAsync(Work.Change(updated.Item, "冻结后")));
         Assert.Equal(("WRONG_STATE", "SUBMITTED"), (frozen.Reason, frozen.Facts["state"]));
         Assert.Equal("SELF_REVIEW", (await Refusal.OfAsync(editor.Reviews.DecideDraftAsync(Work.Approval(submitted)))).Reason);
-        var approved = await reviewer.ApproveAsync(submitted);
+        var approved = await service.ApproveAsync(submitted);
+        Assert.Equal(VersionState.Approved, approved.State);
         var published = await leader.PublishAsync(approved);
         Assert.Equal((VersionState.Published, 1, submitted.Digest), (published.State, published.Number, published.Digest));
 
         var seen = await everyone.Catalogues.GetCatalogueAsync(new() { Id = catalogue.Id });
         Assert.Equal((1, published.Digest, "备案条件；备案材料；办理流程"), (seen.CurrentVersion, seen.Current.Digest, seen.Current.Items[0].Content));
         Assert.Null(seen.Working);
+        Assert.Null(seen.Current.Review);
         Assert.All(seen.Current.Steps, step => Assert.Equal(("", ""), (step.Actor, step.Note)));
 
         var second = await editor.OpenAsync();

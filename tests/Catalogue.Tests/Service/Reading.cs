@@ -67,7 +67,7 @@ public sealed class Reading
         for (var number = 2; number <= 4; number++)
         {
             await service.Editor.OpenAsync();
-            var approved = await service.Reviewer.ApproveAsync(await service.Editor.SubmitAsync(await service.Editor.DraftAsync()));
+            var approved = await service.ApproveAsync(await service.Editor.SubmitAsync(await service.Editor.DraftAsync()));
             Assert.Equal((number - 1, number - 1), await CurrentAsync());
             published = await service.Reviewer.PublishAsync(approved);
             Assert.Equal((number, number), await CurrentAsync());

@@ -33,16 +33,23 @@ public sealed class Replays
             new RemoveItemRequest { CatalogueId = id, ItemId = imported.Items[0].Id, Revision = 1 }, editor.Drafts.RemoveItemAsync);
         var submitted = await SendAsync(
             new SubmitDraftRequest { CatalogueId = id, Revision = moved.DraftRevision + 1 }, editor.Reviews.SubmitDraftAsync);
-        var approved = await SendAsync(Work.Approval(submitted), reviewer.Reviews.DecideDraftAsync);
+        var first = await SendAsync(Work.Approval(submitted), reviewer.Reviews.DecideDraftAsync);
+        var agreed = await SendAsync(Work.Agreement(first), service.Joining.Reviews.ConsentDraftAsync);
+        var second = await SendAsync(Work.Approval(agreed), leader.Reviews.DecideDraftAsync);
+        var approved = await SendAsync(Work.Approval(second), service.Office.Reviews.DecideDraftAsync);
+        var scheduled = await SendAsync(
+            new SchedulePublishRequest { CatalogueId = id, PublishTime = Tomorrow(), Revision = approved.Revision }, leader.Reviews.SchedulePublishAsync);
+        var cancelled = await SendAsync(
+            new CancelScheduleRequest { CatalogueId = id, Revision = scheduled.Revision }, leader.Reviews.CancelScheduleAsync);
         var published = await SendAsync(
-            new PublishDraftRequest { CatalogueId = id, Revision = approved.Revision }, reviewer.Reviews.PublishDraftAsync);
+            new PublishDraftRequest { CatalogueId = id, Revision = cancelled.Revision }, reviewer.Reviews.PublishDraftAsync);
         await SendAsync(new DeriveCatalogueRequest { UpstreamId = id, Division = Sample.Street }, street.Derivations.DeriveCatalogueAsync);
         await SendAsync(
             new WithdrawCatalogueRequest { Id = id, Reason = "内容有误", Revision = published.Revision }, leader.Catalogues.WithdrawCatalogueAsync);
-        var second = await SendAsync(new OpenDraftRequest { CatalogueId = id }, editor.Drafts.OpenDraftAsync);
+        var next = await SendAsync(new OpenDraftRequest { CatalogueId = id }, editor.Drafts.OpenDraftAsync);
 
         // Some of the repeated requests would fit the new draft: its revision is that of the first one, its item's that of the last.
-        Assert.Equal(second.Revision, discarded.Revision);
+        Assert.Equal(next.Revision, discarded.Revision);
         var before = await StateAsync(service);
         foreach (var again in repeat)
         {
@@ -56,6 +63,11 @@ public sealed class Replays
         Assert.Equal("INVALID_REQUEST", (await Refusal.OfAsync(editor.Drafts.DiscardDraftAsync(
             new() { CatalogueId = id, Revision = 1, RequestId = "1" }))).Reason);
     }
+
+    private static Google.Protobuf.WellKnownTypes.Timestamp Tomorrow() => new()
+    {
+        Seconds = TimeProvider.System.GetUtcNow().AddDays(1).ToUnixTimeSeconds() / 60 * 60,
+    };
 
     private async Task<TAnswer> SendAsync<TRequest, TAnswer>(
         TRequest request, Func<TRequest, Metadata?, DateTime?, CancellationToken, AsyncUnaryCall<TAnswer>> send)

@@ -25,13 +25,14 @@ public sealed class Watching
         CatalogueEventKind[] forAll = [CatalogueEventKind.Published, CatalogueEventKind.Withdrawn];
         CatalogueEventKind[] forKeepers =
         [
-            CatalogueEventKind.Created, CatalogueEventKind.DraftOpened, CatalogueEventKind.Submitted, CatalogueEventKind.Approved, .. forAll,
+            CatalogueEventKind.Created, CatalogueEventKind.DraftOpened, CatalogueEventKind.Submitted, CatalogueEventKind.Consented,
+            CatalogueEventKind.StageApproved, CatalogueEventKind.StageApproved, CatalogueEventKind.Approved, .. forAll,
         ];
         Assert.Equal(forAll, (await service.Public.EventsAsync()).Select(one => one.Kind));
         Assert.Equal(forAll, (await stranger.EventsAsync()).Select(one => one.Kind));
         var all = await service.Office.EventsAsync();
         Assert.Equal(forKeepers, all.Select(one => one.Kind));
-        Assert.Equal(Enumerable.Range(1, 6), all.Select(one => (int)one.Sequence));
+        Assert.Equal(Enumerable.Range(1, forKeepers.Length), all.Select(one => (int)one.Sequence));
         Assert.Equal(all.Skip(3), await service.Editor.EventsAsync(Sample.Catalogue, from: 4));
         Assert.Empty(await service.Editor.EventsAsync("610116-07"));
     }

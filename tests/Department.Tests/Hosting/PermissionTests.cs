@@ -24,11 +24,11 @@ public sealed class PermissionTests
             System.IO.Directory.GetFiles(Testing.Repository.File("contracts", "protos", "opengov", "department", "v1")).Length, Files.Length);
 
     [Theory]
-    [InlineData("", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory")]
-    [InlineData("editor", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
-    [InlineData("office", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateDomain AssignResponsibility")]
-    [InlineData("administrator", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateMember UpdateMember CreateApiClient ListApiClients")]
-    [InlineData("client", "ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
+    [InlineData("", "ListOrganisations GetOrganisation ListNotApplicable ListDomains GetDomain SignIn WatchDirectory")]
+    [InlineData("editor", "DeclareNotApplicable RevokeNotApplicable ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
+    [InlineData("office", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateDomain AssignResponsibility")]
+    [InlineData("administrator", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateMember UpdateMember CreateApiClient ListApiClients")]
+    [InlineData("client", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
     public void Each_role_may_call_what_the_contract_says(string role, string rpcs)
     {
         var allowed = DepartmentPermissions.Table.Lines.Where(line => Allows(line.Value, role)).Select(line => line.Key.Split('/')[1]);

@@ -31,23 +31,32 @@ internal sealed class CatalogueWork(ITestSystem system, string catalogue)
         var draft = await reviewer.GetAsync(At("/draft"));
         return await reviewer.PostAsync(At("/draft:decide"), new JsonObject
         {
+            ["stage"] = draft["review"]!["stage"]!.DeepClone(),
             ["decision"] = "DECISION_APPROVE",
             ["digest"] = draft["digest"]!.DeepClone(),
             ["revision"] = draft["revision"]!.DeepClone(),
         });
     }
 
+    /// <summary>All three stages, each by another person; gives the version as the last one left it.</summary>
+    public async Task<JsonNode> ApproveAsync(Reviewers reviewers)
+    {
+        await ApproveAsync(reviewers.Reviewer);
+        await ApproveAsync(reviewers.Leader);
+        return await ApproveAsync(reviewers.Office);
+    }
+
     public async Task<JsonNode> PublishAsync(Account reviewer) =>
         await reviewer.PostAsync(At("/draft:publish"), new JsonObject { ["revision"] = await RevisionAsync(reviewer) });
 
     /// <summary>A whole revision of the catalogue, from opening to publishing; gives the number published.</summary>
-    public async Task<int> ReviseAsync(Account editor, Account reviewer, string content)
+    public async Task<int> ReviseAsync(Account editor, Reviewers reviewers, string content)
     {
         await OpenAsync(editor);
         await ChangeFirstItemAsync(editor, content);
         await SubmitAsync(editor);
-        await ApproveAsync(reviewer);
-        return (await PublishAsync(reviewer))["number"]!.GetValue<int>();
+        await ApproveAsync(reviewers);
+        return (await PublishAsync(reviewers.Leader))["number"]!.GetValue<int>();
     }
 
     public async Task<JsonNode> RevisionAsync(Account account) => (await account.GetAsync(At("/draft")))["revision"]!.DeepClone();

@@ -14,12 +14,12 @@ public sealed class DistributedTests : MainJob
     {
         var system = await SharedSystems.Distributed.Value;
         using var editor = await Account.SignInAsync(system, "yjj.editor");
-        using var reviewer = await Account.SignInAsync(system, "yjj.reviewer");
+        using var reviewers = await Reviewers.SignInAsync(system, "yjj");
         await system.Broker.StopAsync();
         int number;
         try
         {
-            number = await new CatalogueWork(system, "610116-23").ReviseAsync(editor, reviewer, "灾情信息；救助对象；款物使用（断网时修订）");
+            number = await new CatalogueWork(system, "610116-23").ReviseAsync(editor, reviewers, "灾情信息；救助对象；款物使用（断网时修订）");
         }
         finally
         {
@@ -34,12 +34,12 @@ public sealed class DistributedTests : MainJob
     {
         var system = await SharedSystems.Distributed.Value;
         using var editor = await Account.SignInAsync(system, "wlj.editor");
-        using var reviewer = await Account.SignInAsync(system, "wlj.reviewer");
+        using var reviewers = await Reviewers.SignInAsync(system, "wlj");
 
         // Without its relay the service writes events with the documents and leaves them there: the moment between write and relay, held open.
         await system.KillServiceAsync("Catalogue");
         await system.StartServiceAsync("Catalogue", ("Events__Relay", "false"));
-        var number = await new CatalogueWork(system, "610116-20").ReviseAsync(editor, reviewer, "免费开放时间；服务项目；预约方式（崩溃前修订）");
+        var number = await new CatalogueWork(system, "610116-20").ReviseAsync(editor, reviewers, "免费开放时间；服务项目；预约方式（崩溃前修订）");
         Assert.DoesNotContain(
             await Watching.KnownAsync(system.CatalogueGrpc, "610116-20", 1), happened => happened.Version == number);
 

@@ -43,7 +43,7 @@ public abstract class MainJob
     {
         var system = await SystemAsync();
         using var editor = await Account.SignInAsync(system, "mzj.editor");
-        using var reviewer = await Account.SignInAsync(system, "mzj.reviewer");
+        using var reviewers = await Reviewers.SignInAsync(system, "mzj");
         using var street = await Account.SignInAsync(system, "weiqu.editor");
         using var everybody = await Account.SignInAsync(system, null);
         var work = new CatalogueWork(system, "610116-06");
@@ -65,13 +65,24 @@ public abstract class MainJob
         var submitted = await work.SubmitAsync(editor);
         var self = await editor.RefusedAsync(HttpMethod.Post, work.At("/draft:decide"), new JsonObject
         {
+            ["stage"] = 1,
             ["decision"] = "DECISION_APPROVE",
             ["digest"] = submitted["digest"]!.DeepClone(),
             ["revision"] = submitted["revision"]!.DeepClone(),
         });
         Assert.Equal((403, "SELF_REVIEW"), (self.Http, self.Reason));
-        Assert.Equal("VERSION_STATE_APPROVED", (await work.ApproveAsync(reviewer))["state"]!.GetValue<string>());
-        Assert.Equal(first + 1, (await work.PublishAsync(reviewer))["number"]!.GetValue<int>());
+        Assert.Equal("VERSION_STATE_SUBMITTED", (await work.ApproveAsync(reviewers.Reviewer))["state"]!.GetValue<string>());
+        var skipped = await reviewers.Office.RefusedAsync(HttpMethod.Post, work.At("/draft:decide"), new JsonObject
+        {
+            ["stage"] = 3,
+            ["decision"] = "DECISION_APPROVE",
+            ["digest"] = submitted["digest"]!.DeepClone(),
+            ["revision"] = await work.RevisionAsync(editor),
+        });
+        Assert.Equal((400, "WRONG_STATE"), (skipped.Http, skipped.Reason));
+        await work.ApproveAsync(reviewers.Leader);
+        Assert.Equal("VERSION_STATE_APPROVED", (await work.ApproveAsync(reviewers.Office))["state"]!.GetValue<string>());
+        Assert.Equal(first + 1, (await work.PublishAsync(reviewers.Leader))["number"]!.GetValue<int>());
 
         var catalogue = await everybody.GetAsync(work.At(""));
         Assert.Equal(first + 1, catalogue["currentVersion"]!.GetValue<int>());
@@ -102,14 +113,14 @@ public abstract class MainJob
     {
         var system = await SystemAsync();
         using var editor = await Account.SignInAsync(system, "yjj.editor");
-        using var reviewer = await Account.SignInAsync(system, "yjj.reviewer");
+        using var reviewers = await Reviewers.SignInAsync(system, "yjj");
         var work = new CatalogueWork(system, "610116-22");
         var before = await Watching.KnownAsync(system.CatalogueGrpc, "610116-22", 1);
         var last = before[^1].Sequence;
 
-        var second = await work.ReviseAsync(editor, reviewer, "事故隐患排查治理情况；举报渠道（第一次修订）");
+        var second = await work.ReviseAsync(editor, reviewers, "事故隐患排查治理情况；举报渠道（第一次修订）");
         await system.RestartCatalogueAsync();
-        var third = await work.ReviseAsync(editor, reviewer, "事故隐患排查治理情况；举报渠道（第二次修订）");
+        var third = await work.ReviseAsync(editor, reviewers, "事故隐患排查治理情况；举报渠道（第二次修订）");
 
         var resumed = await Eventually.That(
             () => Watching.KnownAsync(system.CatalogueGrpc, "610116-22", last + 1), events => events.Count >= 2, because: "both publications are told");

@@ -15,11 +15,20 @@ internal static class EverySample
         Catalogue(new DraftApproved { EventId = Id(4), OccurredAt = At, CatalogueId = "610116-06" }),
         Catalogue(new DraftReturned { EventId = Id(5), OccurredAt = At, CatalogueId = "610116-06" }),
         Catalogue(new DraftDiscarded { EventId = Id(6), OccurredAt = At, CatalogueId = "610116-06" }),
-        Catalogue(new CataloguePublished { EventId = Id(7), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new CataloguePublished { EventId = Id(7), OccurredAt = At, CatalogueId = "610116-06", Emergency = true }),
         Catalogue(new CatalogueWithdrawn { EventId = Id(8), OccurredAt = At, CatalogueId = "610116-06" }),
         Catalogue(new UpstreamChanged
         {
             EventId = Id(9), OccurredAt = At, CatalogueId = "610116001-06", UpstreamId = "610116-06", PinnedVersion = 2, CurrentVersion = 3,
+        }),
+        Catalogue(new BasisChanged { EventId = Id(30), OccurredAt = At, CatalogueId = "", BasisId = "yanglao-jigou" }),
+        Catalogue(new BasisRepealed
+        {
+            EventId = Id(31), OccurredAt = At, CatalogueId = "", BasisId = "yanglao-jigou", RepealedOn = new(2026, 1, 1), ReplacedBy = "yanglao-xin", InEffect = true,
+        }),
+        Catalogue(new BasisFlagged
+        {
+            EventId = Id(32), OccurredAt = At, CatalogueId = "610116-06", BasisId = "yanglao-jigou", RepealedOn = new(2026, 1, 1), ReplacedBy = "yanglao-xin", ItemCount = 2,
         }),
         new OrganisationChanged
         {
@@ -31,7 +40,16 @@ internal static class EverySample
             EventId = Id(11), OccurredAt = At, Revision = 2, Code = "06", Name = "养老服务", Aliases = ["养老"], Township = true,
             LeadOrganisationId = "610116-mzj", JoiningOrganisationIds = ["610116-wjj"],
         },
+        new ApplicabilityChanged
+        {
+            EventId = Id(33), OccurredAt = At, Revision = 2, Code = "15", Division = "610116001", Reason = "辖区内没有征收项目", IsRevoked = true,
+        },
         new SnapshotReleased { EventId = Id(12), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
+        Catalogue(new StageApproved { EventId = Id(101), OccurredAt = At, CatalogueId = "610116-06", Stage = 1, StageName = "初审" }),
+        Catalogue(new DraftConsented { EventId = Id(102), OccurredAt = At, CatalogueId = "610116-06", OrganisationId = "610116-czj" }),
+        Catalogue(new PublishScheduled { EventId = Id(103), OccurredAt = At, CatalogueId = "610116-06", PublishAt = At }),
+        Catalogue(new ScheduleCancelled { EventId = Id(104), OccurredAt = At, CatalogueId = "610116-06" }),
+        Catalogue(new EmergencyConfirmed { EventId = Id(105), OccurredAt = At, CatalogueId = "610116-06" }),
         new SnapshotWithdrawn { EventId = Id(13), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
     ];
 

@@ -53,8 +53,8 @@ internal static partial class CitationSplitter
     private static bool BeginsAnother(string cell, int start, int i) => cell[i] switch
     {
         '\n' or '；' or ';' => true,
-        // "1、《…》" is numbering, not a citation "1".
-        '、' => Tidy(cell[start..(i + 1)]).Length > 0,
+        // "1、《…》" is numbering, not a citation "1"; "第十条、第十一条" are of one law.
+        '、' => Tidy(cell[start..(i + 1)]).Length > 0 && !Articles.GoesOn(cell, i + 1),
         '，' or ',' => i + 1 < cell.Length && cell[i + 1] == '《',
         '《' => cell.AsSpan(start, i - start).Contains('》'),
         _ => i > start && !char.IsLetterOrDigit(cell[i - 1]) && NumberedTitle().IsMatch(cell, i),

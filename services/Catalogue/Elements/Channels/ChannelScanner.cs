@@ -94,7 +94,12 @@ internal sealed partial class ChannelScanner
     private ListedChannel UnknownName(MarkState mark, int start)
     {
         SkipToEntryEnd();
-        return new ListedChannel(mark, null, WrittenText.SingleLine(written[start..position]), "");
+        var text = WrittenText.SingleLine(written[start..position]);
+        // A letter or 口 in front may be a box drawn with a symbol font: then nothing is guessed.
+        if (text.Length == 0 || MarkGlyphs.ReadBeforeWord(text[0]) is not MarkState.Unknown) return new ListedChannel(mark, null, text, "");
+        return OwnSite().IsMatch(text) ? new ListedChannel(mark, ChannelKind.Website, text, "")
+            : ServiceSite().IsMatch(text) ? new ListedChannel(mark, ChannelKind.Other, text, text)
+            : new ListedChannel(mark, null, text, "");
     }
 
     /// <summary>To the next separator or box outside brackets.</summary>
@@ -148,6 +153,14 @@ internal sealed partial class ChannelScanner
 
         return at;
     }
+
+    // The site of a place or an authority: 长安区政府网站, XX市政府网站, 区民政局官网.
+    [GeneratedRegex("^[一-鿿X×]{1,20}(?:政府|委|局|办|厅|处|镇|乡|街道|单位|部门)(?:门户|官方)?(?:网站|官网)$")]
+    private static partial Regex OwnSite();
+
+    // A province's service platform is none of the 12, but known by its name: 陕西政务服务网.
+    [GeneratedRegex("^[一-鿿]{0,12}政务服务网$")]
+    private static partial Regex ServiceSite();
 
     [GeneratedRegex(@"https?[:：]//[\x21-\x7e]*", RegexOptions.IgnoreCase)]
     private static partial Regex Address();

@@ -9,49 +9,42 @@ namespace OpenGov.Catalogues.Elements.TimeLimits;
 /// </summary>
 internal static partial class WithinRecogniser
 {
-    private const string Amount =
-        @"(?<count>[1-9]\d{0,3}|[一二两三四五六七八九十]{1,3})(?:个?(?<workingDay>工作日)|(?<day>个?自然日|日|天)|(?<month>个月)|(?<year>年))";
+    private const string Start = $"^(?:一般|原则上|应当?|须|要)?{PhraseParts.From}?";
 
-    private const string Inside = "(?:之内|以内|内)";
+    private const string Most = "(?:(?:最[长迟晚多])?不(?:得|应|能)?(?:超过|晚于|迟于|多于))";
 
     /// <summary>Where and how; the last group forgives "内公开内公开".</summary>
-    private const string Tail = $"(?:，?(?:在[^，；。0-9]{{1,15}}?)?(?:{PhraseParts.Publishing})(?:内公开)?)?$";
+    private const string Tail = $"(?:，?{PhraseParts.Place}?{PhraseParts.Publishing}(?:内公开)?|，?{PhraseParts.Place}完成)?$";
 
-    // "批后公布应在规划批准后": what stands before 应在 is not the event. "自然灾害发生后": not every 自 is a "from".
-    private const string Start = "^(?:[^，；：。0-9]{1,12}?应当?(?:在|于|(?=自)))?(?:自(?![然愿主行治建]))?";
+    public static Understood? Read(string phrase) => Event(AfterEvent().Match(phrase)) ?? Event(AtEvent().Match(phrase)) ?? Event(Bare().Match(phrase));
 
-    public static UnderstoodLimit? Read(string phrase)
+    private static Understood? Event(Match match)
     {
-        var match = AfterEvent().Match(phrase);
-        if (!match.Success) match = AtEvent().Match(phrase);
-        if (!match.Success) match = Bare().Match(phrase);
-        if (!match.Success || Count(match) is not { } count) return null;
+        if (!match.Success || Amount.Read(match) is not { } amount) return null;
         var trigger = match.Groups["trigger"].Value;
-        return PhraseParts.IsPlainEvent(trigger) ? new UnderstoodLimit(TimeLimitKind.Within, count, Unit(match), trigger) : null;
+        if (!PhraseParts.IsPlainEvent(trigger)) return null;
+        // "形成后20个工作日" lacks its 内, "形成个20个工作日内" has a 个 too many: everybody means the same.
+        var exact = match.Groups["inside"].Success && !match.Groups["slip"].Success;
+        return new Understood(
+            TimeLimitKind.Within, amount.Count, amount.Unit, trigger, Confidence: exact ? TimeLimitConfidence.Certain : TimeLimitConfidence.Assumed);
     }
 
-    private static int? Count(Match match)
-    {
-        var count = ChineseNumeral.Read(match.Groups["count"].Value);
-        // "2021年内" names a year, not 2,021 of them.
-        return match.Groups["year"].Success && count > 50 ? null : count;
-    }
-
-    private static TimeUnit Unit(Match match) =>
-        match.Groups["workingDay"].Success ? TimeUnit.WorkingDay
-        : match.Groups["day"].Success ? TimeUnit.Day
-        : match.Groups["month"].Success ? TimeUnit.Month
-        : TimeUnit.Year;
-
-    [GeneratedRegex($"{Start}(?<trigger>{PhraseParts.Event})(?:之日起|之日后|之日|之后|以后|后|起)，?的?{Amount}{Inside}{Tail}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        $"{Start}(?<trigger>{PhraseParts.Event})(?:之?日(?:起算?|算起)|之日后|之日|之后|以后|后|後|起)(?:计算)?，?的?(?<inside>{Most})?{PhraseParts.Units}(?<inside>{PhraseParts.Inside})?{Tail}",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex AfterEvent();
 
     // Without 之日起 or 后 only words that are clearly an event count as one; a stray 个 before the number is a frequent slip.
     [GeneratedRegex(
-        $"{Start}(?<trigger>{PhraseParts.Event}(?<=形成|变更|获取|更新|产生|制作|制定|作出|下达|批复|批准|印发|颁布|文件公开|本单位)(?:（[^（）]{{1,12}}）)?)个?{Amount}{Inside}{Tail}",
+        $"{Start}(?<trigger>{PhraseParts.Event}(?<=形成|变更|获取|更新|产生|制作|制定|作出|下达|下发|批复|批准|印发|颁布|发布|签订|生效|办结|结束|确定|审定|文件公开|本单位)(?:（[^（）]{{1,12}}）)?"
+        + $"|(?:作出|收到|接到|取得|签订|下达){PhraseParts.Event})"
+        + $"(?<slip>[个個])?{PhraseParts.Units}(?<inside>{PhraseParts.Inside}){Tail}",
         RegexOptions.ExplicitCapture)]
     private static partial Regex AtEvent();
 
-    [GeneratedRegex($"^(?:[在于]?{Amount}{Inside}{Tail}|(?<count>[1-9]\\d{{0,3}}|[一二两三四五六七八九十]{{1,3}})个?(?<workingDay>工作日)$)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        $"^(?:[在于]?(?<inside>{Most})?{PhraseParts.Units}(?<inside>{PhraseParts.Inside}){Tail}|(?<inside>{Most}){PhraseParts.Units}{Tail}"
+        + $"|(?<inside>)(?<count>{ChineseNumeral.Pattern})[个個]?(?<workingDay>(?:法定)?工作[日天]){Tail})",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Bare();
 }

@@ -1,17 +1,21 @@
 namespace OpenGov.Catalogues.Exchange.Files;
 
 /// <summary>A row with something in it.</summary>
-/// <param name="number">Number as spreadsheet programs show it, from 1.</param>
-internal sealed class GridRow(int number)
+/// <param name="number">Number as spreadsheet programs show it, from 1; in documents and pages counted in its table.</param>
+/// <param name="table">Name of the sheet or table; empty where the file can have only one.</param>
+internal sealed class GridRow(int number, string table = "")
 {
     private readonly List<GridCell> cells = [];
 
     public int Number { get; } = number;
 
+    public string Table { get; } = table;
+
     /// <summary>Columns up to the last with a cell.</summary>
     public int Width => cells.Count;
 
-    public bool IsBlank => cells.TrueForAll(cell => cell.IsBlank);
+    /// <summary>Whether nothing is written in it; what merges show from above is not written here.</summary>
+    public bool IsBlank => !cells.Exists(cell => cell.IsOwn);
 
     /// <summary>The cell of a column from 0; blank beyond the last.</summary>
     public GridCell this[int column]

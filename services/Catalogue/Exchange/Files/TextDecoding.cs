@@ -16,8 +16,10 @@ internal static class TextDecoding
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
         Gb18030CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
+    /// <param name="content">The bytes.</param>
+    /// <param name="advice">What to do when they are no text.</param>
     /// <exception cref="RequestException"><see cref="Reason.TableUnreadable"/>: not text in one of these encodings.</exception>
-    public static string Decode(ReadOnlySpan<byte> content)
+    public static string Decode(ReadOnlySpan<byte> content, string advice = "请另存为“CSV UTF-8（逗号分隔）”后再导入")
     {
         var text = content switch
         {
@@ -27,7 +29,7 @@ internal static class TextDecoding
             _ => TryDecode(Utf8, content) ?? TryDecode(Gb18030, content),
         };
         return text is null || text.Contains('\0', StringComparison.Ordinal)
-            ? throw Unreadable.File("文字编码无法识别；请另存为“CSV UTF-8（逗号分隔）”后再导入")
+            ? throw Unreadable.File($"文字编码无法识别；{advice}")
             : text;
     }
 

@@ -9,8 +9,6 @@ namespace OpenGov.Catalogues.Exchange.Files;
 /// <summary>Reads xlsx with the Open XML SDK, part by part as a stream, never the whole document.</summary>
 internal static class XlsxFile
 {
-    private const int MostSheets = 200;
-
     /// <summary>The sheets of the file. Formulas count with the value they were saved with.</summary>
     /// <exception cref="RequestException"><see cref="Reason.TableUnreadable"/>: damaged, beyond the bounds.</exception>
     public static SheetSet Read(ReadOnlyMemory<byte> content)
@@ -18,9 +16,9 @@ internal static class XlsxFile
         try
         {
             using var file = AsStream(content);
-            ZipBounds.Check(file);
+            var notices = ZipBounds.Check(file).ToList();
             using var document = SpreadsheetDocument.Open(file, isEditable: false);
-            return ReadSheets(document.WorkbookPart ?? throw new InvalidDataException("There is no workbook."));
+            return ReadSheets(document.WorkbookPart ?? throw new InvalidDataException("There is no workbook."), notices);
         }
         // The library promises no exception types for damaged files: XML, package, format and argument errors all occur.
         catch (Exception failure) when (failure is not (RequestException or OutOfMemoryException))
@@ -29,11 +27,10 @@ internal static class XlsxFile
         }
     }
 
-    private static SheetSet ReadSheets(WorkbookPart workbook)
+    private static SheetSet ReadSheets(WorkbookPart workbook, List<string> notices)
     {
         var texts = new XlsxTexts(XlsxStrings.Read(workbook.SharedStringTablePart), XlsxDateStyles.Read(workbook.WorkbookStylesPart));
         var visible = new List<Grid>();
-        var notices = new List<string>();
         var seen = new HashSet<OpenXmlPart>();
         foreach (var (name, id, hidden) in Sheets(workbook))
         {
@@ -53,7 +50,7 @@ internal static class XlsxFile
         for (var count = 0; reader.Read();)
         {
             if (!reader.IsStartElement || reader.ElementType != typeof(Sheet)) continue;
-            if (++count > MostSheets) throw Unreadable.File($"工作表超过 {MostSheets} 个，请只保留目录所在的工作表");
+            if (++count > FileLimits.Tables) throw Unreadable.File($"工作表超过 {FileLimits.Tables} 个，请只保留目录所在的工作表");
             yield return (reader.Attribute("name") ?? "", reader.Attribute("id") ?? "", reader.Attribute("state") is "hidden" or "veryHidden");
         }
     }

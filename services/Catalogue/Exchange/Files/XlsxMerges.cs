@@ -6,9 +6,6 @@ namespace OpenGov.Catalogues.Exchange.Files;
 /// </summary>
 internal static class XlsxMerges
 {
-    /// <summary>A full table, each column merged in pairs, takes about 70,000.</summary>
-    private const int MostFilled = 500_000;
-
     public static void Resolve(List<GridRow> rows, IReadOnlyList<string> merges)
     {
         var filled = 0;
@@ -17,10 +14,10 @@ internal static class XlsxMerges
             if (Read(range) is not { } merge || merge.Last == merge.First) continue;
             var at = rows.FindIndexOf(merge.First);
             if (at < 0 || rows[at][merge.Column] is { IsBlank: true }) continue;
-            var top = rows[at][merge.Column];
+            var top = rows[at][merge.Column] with { Continues = true };
             for (at++; at < rows.Count && rows[at].Number <= merge.Last; at++)
             {
-                if (++filled > MostFilled) throw Unreadable.File("合并单元格过多，请取消合并后再导入");
+                if (++filled > FileLimits.MergedCells) throw Unreadable.File("合并单元格过多，请取消合并后再导入");
                 rows[at][merge.Column] = top;
             }
         }

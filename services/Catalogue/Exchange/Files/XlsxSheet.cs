@@ -11,17 +11,23 @@ internal sealed class XlsxSheet
     private readonly XlsxTexts texts;
     private readonly List<GridRow> rows = [];
     private readonly List<string> merges = [];
-    private GridRow row = new(0);
+    private readonly string name;
+    private GridRow row;
     private int column;
     private bool rowIsHidden;
     private int hiddenRows;
 
-    private XlsxSheet(XlsxTexts texts) => this.texts = texts;
+    private XlsxSheet(string name, XlsxTexts texts)
+    {
+        this.name = name;
+        this.texts = texts;
+        row = new GridRow(0, name);
+    }
 
     /// <exception cref="InvalidDataException">Rows or cells stand where none can be.</exception>
     public static Grid Read(string name, WorksheetPart part, XlsxTexts texts, List<string> notices)
     {
-        var sheet = new XlsxSheet(texts);
+        var sheet = new XlsxSheet(name, texts);
         using (var reader = OpenXmlReader.Create(part))
         {
             while (reader.Read()) sheet.Take(reader);
@@ -57,7 +63,7 @@ internal sealed class XlsxSheet
     {
         var number = reader.Attribute("r") is { } written ? int.Parse(written, NumberStyles.None, CultureInfo.InvariantCulture) : row.Number + 1;
         if (number <= row.Number || number > CellAddress.MostRows) throw new InvalidDataException("A row is out of order.");
-        row = new GridRow(number);
+        row = new GridRow(number, name);
         column = 0;
         rowIsHidden = reader.Attribute("hidden") is "1" or "true";
     }

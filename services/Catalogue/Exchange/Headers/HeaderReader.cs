@@ -1,94 +1,89 @@
 using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Channels;
 using OpenGov.Catalogues.Exchange.Files;
-using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Exchange.Headers;
 
-/// <summary>Finds the header of the official table in a sheet: one row, or two with groups above, below any title rows.</summary>
+/// <summary>Tells which column is which from the header texts, the columns around and what a person chose.</summary>
 internal static class HeaderReader
 {
-    /// <summary>Title and notes above the header are a few rows.</summary>
-    private const int SearchedRows = 30;
-
-    /// <summary>Columns that the first header row has itself; three of them make a header.</summary>
-    private static readonly TableColumn[] Telling =
-        [TableColumn.Content, TableColumn.Bases, TableColumn.TimeLimit, TableColumn.Subjects, TableColumn.Channels];
-
-    private static readonly TableColumn[] Required =
-    [
-        TableColumn.Category, TableColumn.Name, TableColumn.Content, TableColumn.Bases, TableColumn.TimeLimit, TableColumn.Subjects,
-        TableColumn.Channels, TableColumn.WholeSociety, TableColumn.SpecificGroups, TableColumn.Proactive, TableColumn.OnRequest,
-    ];
-
-    private static readonly TableColumn[] Levels =
-        [TableColumn.County, TableColumn.Township, TableColumn.Village, TableColumn.TownshipAndVillage];
-
-    /// <summary>Index of the header's first row; null when the sheet has none.</summary>
-    public static int? Find(Grid grid)
+    /// <summary>What a column with these texts above each other means: by the last, by all together, or by one further up.</summary>
+    public static NamedColumn? Meaning(IReadOnlyList<string> texts)
     {
-        for (var i = 0; i < Math.Min(SearchedRows, grid.Rows.Count); i++)
+        if (texts.Count == 0) return null;
+        if (HeaderNames.Find(texts[^1]) is { IsWeak: false } named) return named;
+        var whole = string.Concat(texts);
+        if (texts.Count > 1 && HeaderNames.Find(whole) is { } joined) return joined;
+        if (texts.Count > 2 && HeaderNames.Find(texts[^2] + texts[^1]) is { } lower) return lower;
+        if (HeaderNames.Find(texts[^1]) is { } weak) return weak;
+        // What stands under a group is one of its columns, and not the group itself.
+        for (var i = texts.Count - 2; i >= 0; i--)
         {
-            if (Named(grid.Rows[i]).Count(named => Telling.Contains(named)) >= 3) return i;
+            if (HeaderNames.Group(texts[i]) is null && HeaderNames.Find(texts[i]) is { } upper) return upper;
         }
 
-        return null;
+        return HeaderNames.Correct(texts[^1]) ?? HeaderNames.Correct(whole);
     }
 
-    /// <summary>Reads the header that begins at a row.</summary>
-    /// <exception cref="RequestException"><see cref="Reason.TableUnreadable"/>: missing, unknown or doubled columns, an unknown legend.</exception>
-    public static TableHeader Read(Grid grid, int first)
+    /// <summary>The header of a table.</summary>
+    /// <param name="block">Its rows.</param>
+    /// <param name="items">The rows below.</param>
+    /// <param name="choices">What a person chose.</param>
+    public static TableHeader Read(HeaderBlock block, IReadOnlyList<GridRow> items, ImportChoices choices)
     {
-        var top = grid.Rows[first];
-        var second = first + 1 < grid.Rows.Count && IsSecondRow(top, grid.Rows[first + 1]) ? grid.Rows[first + 1] : null;
-        var wrong = new List<Violation>();
-        var columns = new Dictionary<TableColumn, int>();
-        var unnamed = new List<int>();
-        for (var i = 0; i < Grid.MostColumns; i++)
+        var row = block.Rows[^1];
+        var problems = new HeaderProblems(row);
+        var columns = new List<ReadColumn>();
+        for (var i = 0; i < block.Width; i++)
         {
-            var (upper, lower) = (top[i].Text, second?[i].Text ?? "");
-            if (string.IsNullOrWhiteSpace(upper + lower)) unnamed.Add(i);
-            else if (Column(upper, lower) is { } column) AddColumn(column, i);
-            else wrong.Add(new Violation(At(i, WrittenText.Shown(lower.Length > 0 ? lower : upper)), Unknown(upper, lower)));
+            var texts = block.Texts(i);
+            var header = string.Join(" / ", texts.Select(text => WrittenText.Shown(text)));
+            if (choices.Columns.TryGetValue(i, out var chosen)) columns.Add(new(i, header, chosen, ColumnConfidence.Chosen));
+            else if (texts.Count == 0) continue;
+            else if (Implied(block, items, i) is { } implied) AddImplied(implied, i);
+            else if (Meaning(texts) is { } named) columns.Add(new(i, header, named.Column, named.Confidence));
+            else columns.Add(new(i, header, TableColumn.Ignored, ColumnConfidence.Guessed));
         }
 
-        wrong.AddRange(Required.Where(column => !columns.ContainsKey(column)).Select(Missing));
-        if (!Levels.Any(columns.ContainsKey)) wrong.Add(Missing(TableColumn.County));
-        var legend = LegendText.Read(columns.TryGetValue(TableColumn.Channels, out var channels) ? top[channels].Text + second?[channels].Text : "");
-        if (legend is null) wrong.Add(new Violation(At(channels, "公开渠道和载体"), "方框的说明无法识别；请写成“■”必选项、“□”可选项，或去掉说明"));
-        return wrong.Count == 0
-            ? new TableHeader(columns, first + (second is null ? 1 : 2), legend ?? ChannelLegend.Plain, unnamed)
-            : throw Unreadable.Cells(wrong);
+        foreach (var (index, meaning) in choices.Columns.Where(choice => choice.Key >= block.Width)) columns.Add(new(index, "", meaning, ColumnConfidence.Chosen));
+        var settled = ColumnConflicts.Settle(NumbersInFront(columns, items), block, problems);
+        problems.ReportGuesses(settled, items);
+        problems.ReportMissing(settled);
+        return new TableHeader(settled, Legend(settled, block, choices, problems), problems.All);
 
-        void AddColumn(TableColumn column, int index)
+        void AddImplied(IReadOnlyList<TableColumn> implied, int index)
         {
-            if (columns.TryAdd(column, index)) return;
-            var other = CellAddress.Letters(columns[column]);
-            wrong.Add(new Violation(At(index, HeaderNames.InTable(column)), $"与 {other} 列都是“{HeaderNames.InTable(column)}”，请只保留一列"));
+            for (var k = 0; k < implied.Count; k++) columns.Add(new(index + k, k == 0 ? WrittenText.Shown(block.Texts(index)[^1]) : "", implied[k], ColumnConfidence.Guessed));
         }
-
-        string At(int index, string header) => $"第{(second ?? top).Number}行 {header}（{CellAddress.Of(index, (second ?? top).Number)}）";
-
-        Violation Missing(TableColumn column) => new($"第{(second ?? top).Number}行 表头", column is TableColumn.County
-            ? "缺少“公开层级”的列（县级、乡级、村级至少一列）"
-            : $"缺少“{HeaderNames.InTable(column)}”列");
     }
 
-    /// <summary>A name in the second row, in the first, or written over both ("公开" above "时限").</summary>
-    private static TableColumn? Column(string upper, string lower) =>
-        HeaderNames.Find(lower) ?? (lower.Length == 0 || HeaderNames.Find(upper + lower) is null ? HeaderNames.Find(upper) : HeaderNames.Find(upper + lower));
-
-    private static string Unknown(string upper, string lower) => string.IsNullOrWhiteSpace(lower) && HeaderNames.IsGroup(upper)
-        ? "下面缺少第二行表头，例如“公开对象”下面的“全社会”和“特定群体”"
-        : "不认识的列；请改为官方表头的列名，或把内容并入“备注”列后删除这一列";
-
-    /// <summary>The first row lacks columns that the second names, and the second names more than a row of items would.</summary>
-    private static bool IsSecondRow(GridRow top, GridRow next)
+    /// <summary>The columns under a group whose own names are lost: as many as have no header behind it, in the official order.</summary>
+    private static IReadOnlyList<TableColumn>? Implied(HeaderBlock block, IReadOnlyList<GridRow> items, int column)
     {
-        var has = Named(top).ToHashSet();
-        return Named(next).Distinct().Count(named => !has.Contains(named)) >= 3;
+        if (block.Texts(column) is not [.., var last] || HeaderNames.Group(last) is not { } members) return null;
+        var next = column + 1;
+        while (next < block.Width && block.Texts(next).Count == 0) next++;
+        // Behind the last header a column counts when something stands in it.
+        if (next == block.Width) next = Math.Max(column + 1, items.Take(50).Select(row => row.Width).DefaultIfEmpty().Max());
+        var width = next - column;
+        return width >= 2 && width <= members.Count ? [.. members.Take(width)] : null;
     }
 
-    private static IEnumerable<TableColumn> Named(GridRow row) =>
-        Enumerable.Range(0, Math.Min(row.Width, Grid.MostColumns)).Select(i => HeaderNames.Find(row[i].Text)).OfType<TableColumn>();
+    /// <summary>A first column of numbers needs no header to be 序号.</summary>
+    private static List<ReadColumn> NumbersInFront(List<ReadColumn> columns, IReadOnlyList<GridRow> items)
+    {
+        if (columns.Exists(column => column.Index == 0 || column.Meaning is TableColumn.Number)) return columns;
+        var texts = items.Take(50).Select(row => row[0].Text.Trim()).Where(text => text.Length > 0).ToList();
+        if (texts.Count > 0 && texts.TrueForAll(text => text.Length <= 6 && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-'))) columns.Insert(0, new(0, "", TableColumn.Number, ColumnConfidence.Likely));
+        return columns;
+    }
+
+    private static ChannelLegend Legend(IReadOnlyList<ReadColumn> columns, HeaderBlock block, ImportChoices choices, HeaderProblems problems)
+    {
+        if (choices.Legend is { } chosen) return chosen;
+        if (columns.FirstOrDefault(column => column.Meaning is TableColumn.Channels) is not { } channels) return ChannelLegend.Plain;
+        if (LegendText.Read(string.Concat(block.Texts(channels.Index))) is { } legend) return legend;
+        problems.Error(channels.Index, "公开渠道和载体", "方框的说明无法识别；请写成“■”必选项、“□”可选项，或去掉说明，或选择方框的含义");
+        return ChannelLegend.Plain;
+    }
 }

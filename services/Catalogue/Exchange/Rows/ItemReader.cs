@@ -7,122 +7,93 @@ using OpenGov.Catalogues.Items;
 
 namespace OpenGov.Catalogues.Exchange.Rows;
 
-/// <summary>Makes an item of a row; whatever is missing or not clear becomes a problem of the row's cells.</summary>
-internal sealed partial class ItemReader(CellValues values)
+/// <summary>Makes an item of its rows; whatever is missing or not clear becomes a problem of their cells.</summary>
+internal sealed partial class ItemReader(CellValues values, TableHeader header)
 {
-    /// <summary>Level columns and the levels that a tick in them means.</summary>
-    private static readonly (TableColumn Column, Level[] Levels)[] LevelColumns =
-    [
-        (TableColumn.County, [Level.County]), (TableColumn.Township, [Level.Township]), (TableColumn.Village, [Level.Village]),
-        (TableColumn.TownshipAndVillage, [Level.Township, Level.Village]),
-    ];
+    private readonly TableColumn[] levelColumns = [.. ChoiceReader.LevelColumnsOf(header)];
+    private readonly LevelPath path = new(header.ItemLevels);
 
-    /// <summary>The item; of no use when the cells have problems afterwards.</summary>
-    public ItemElements Read(RowCells cells)
+    /// <summary>The item; of no use when its cells have errors afterwards.</summary>
+    /// <param name="cells">Its rows.</param>
+    /// <param name="filled">Levels that were blank and taken from the row above.</param>
+    public ItemElements Read(ItemCells cells, out IReadOnlyList<TableColumn> filled)
     {
         var channels = values.Channels(cells[TableColumn.Channels]);
-        foreach (var problem in channels.Problems) cells.Report(TableColumn.Channels, problem);
+        foreach (var problem in channels.Problems) cells.Report(TableColumn.Channels, ProblemSeverity.Error, problem);
+        (var category, var name, filled) = path.Next(cells);
         var item = new ItemElements
         {
-            Category = WrittenText.SingleLine(cells[TableColumn.Category]),
-            Name = WrittenText.SingleLine(cells[TableColumn.Name]),
+            Category = category,
+            Name = name,
             Content = cells[TableColumn.Content],
             Bases = values.Bases(cells[TableColumn.Bases]),
             TimeLimit = values.TimeLimit(cells[TableColumn.TimeLimit]),
             Subjects = values.Subjects(cells[TableColumn.Subjects]),
-            Methods = Methods(cells),
+            Methods = ChoiceReader.Methods(cells),
             Channels = channels.Channels,
-            Audience = new Audience(Ticked(cells, TableColumn.WholeSociety), SpecificGroups(cells)),
-            Levels = Levels(cells),
-            Remarks = cells[TableColumn.Remarks],
+            Audience = ChoiceReader.Audience(cells),
+            Levels = ChoiceReader.Levels(cells),
+            Remarks = Remarks(cells),
         };
         ReportMissing(cells, item);
-        foreach (var wrong in ElementBounds.Of(item)) ReportOnce(cells, ColumnOf(wrong.Field), Nth(wrong.Field) + wrong.Description);
+        foreach (var wrong in ElementBounds.Of(item)) cells.ReportOnce(ColumnOf(wrong.Field), ProblemSeverity.Error, Nth(wrong.Field) + wrong.Description);
         return item;
     }
 
-    private static List<DisclosureMethod> Methods(RowCells cells)
+    private string Remarks(ItemCells cells)
     {
-        var methods = new List<DisclosureMethod>();
-        if (Ticked(cells, TableColumn.Proactive)) methods.Add(DisclosureMethod.Proactive);
-        if (Ticked(cells, TableColumn.OnRequest)) methods.Add(DisclosureMethod.OnRequest);
-        return methods;
+        var remarks = cells[TableColumn.Remarks];
+        if (header.ToRemarks.Count == 0) return remarks;
+        var lines = cells.Rows.SelectMany(row => row.ExtraRemarks()).Distinct();
+        return string.Join('\n', remarks.Length > 0 ? lines.Prepend(remarks) : lines);
     }
 
-    private static List<Level> Levels(RowCells cells)
+    private void ReportMissing(ItemCells cells, ItemElements item)
     {
-        var levels = new List<Level>();
-        foreach (var (column, means) in LevelColumns)
-        {
-            if (Ticked(cells, column)) levels.AddRange(means.Where(level => !levels.Contains(level)));
-        }
-
-        levels.Sort();
-        return levels;
-    }
-
-    private static bool Ticked(RowCells cells, TableColumn column)
-    {
-        var text = cells[column];
-        if (text.Length == 0) return false;
-        var state = TickCell.Read(text, HeaderNames.Official(column));
-        // The column's other names are words for yes too: "县级" as well as "区级".
-        if (state is MarkState.Unknown && HeaderNames.Find(text) == column) state = MarkState.Chosen;
-        if (state is MarkState.Unknown) cells.Report(column, $"不认识的标记“{WrittenText.Shown(text)}”；{TickCell.Allowed}");
-        return state is MarkState.Chosen;
-    }
-
-    private static string SpecificGroups(RowCells cells)
-    {
-        var text = cells[TableColumn.SpecificGroups];
-        if (text.Length == 0) return "";
-        var (state, groups) = SpecificGroupsCell.Read(text);
-        if (state is MarkState.Unknown) cells.Report(TableColumn.SpecificGroups, $"无法识别“{WrittenText.Shown(text)}”；请用文字写明是哪些人，没有就留空");
-        if (state is MarkState.Chosen && groups.Length == 0) cells.Report(TableColumn.SpecificGroups, "只有标记，没有写明是哪些人；请写出来，例如“申请人”");
-        return groups;
-    }
-
-    private static void ReportMissing(RowCells cells, ItemElements item)
-    {
-        if (item.Category.Length == 0) ReportOnce(cells, TableColumn.Category, "一级事项为空；与上一行相同请写“同上”或合并单元格");
+        if (item.Category.Length == 0 && header.Has(TableColumn.Category)) cells.ReportOnce(TableColumn.Category, ProblemSeverity.Warning, "一级事项为空；与上一行相同请写“同上”或合并单元格");
         foreach (var missing in ItemChecks.Missing(item))
         {
-            var both = missing.Field switch
-            {
-                "audience" => cells.IsFaulty(TableColumn.SpecificGroups),
-                "methods" => cells.IsFaulty(TableColumn.OnRequest),
-                _ => false,
-            };
-            if (!both) ReportOnce(cells, ColumnOf(missing.Field), missing.Description + Lost(missing.Field));
+            var columns = ColumnsOf(missing.Field);
+            if (!Array.Exists(columns, header.Has) || Array.Exists(columns, cells.IsFaulty)) continue;
+            var column = Array.Find(columns, header.Has);
+            cells.Report(column, ProblemSeverity.Warning, missing.Description + Lost(missing.Field), Proposal(column));
         }
 
-        if (item.Levels.Count == 0 && !LevelColumns.Any(column => cells.IsFaulty(column.Column)))
+        if (item.Levels.Count == 0 && levelColumns.Length > 0 && !Array.Exists(levelColumns, cells.IsFaulty))
         {
-            cells.Report(LevelColumns.First(column => cells.Has(column.Column)).Column, "公开层级一个也没有标记" + Lost("levels"));
+            cells.Report(levelColumns[0], ProblemSeverity.Warning, "公开层级一个也没有标记" + Lost("levels"), Proposal(levelColumns[0]));
         }
     }
 
     /// <summary>Ticks drawn with symbol fonts often do not survive copying (domain.md §0.3).</summary>
     private static string Lost(string field) => field is "audience" or "methods" or "channels" or "levels" ? "；可能丢失了勾选，" + TickCell.Allowed : "";
 
-    private static void ReportOnce(RowCells cells, TableColumn column, string description)
+    private static string Proposal(TableColumn column) => column switch
     {
-        if (!cells.IsFaulty(column)) cells.Report(column, description);
-    }
+        TableColumn.WholeSociety or TableColumn.Proactive or TableColumn.County or TableColumn.Township or TableColumn.Village or TableColumn.TownshipAndVillage => "√",
+        TableColumn.Audience => "全社会",
+        TableColumn.Methods => "主动",
+        TableColumn.Levels => "县级",
+        _ => "",
+    };
 
-    private static TableColumn ColumnOf(string field) => FieldRoot().Match(field).Value switch
+    private TableColumn ColumnOf(string field) => Array.Find(ColumnsOf(field), header.Has) is var column and > 0 ? column : ColumnsOf(field)[0];
+
+    /// <summary>The columns that an element may stand in.</summary>
+    private static TableColumn[] ColumnsOf(string field) => FieldRoot().Match(field).Value switch
     {
-        "category" => TableColumn.Category,
-        "name" => TableColumn.Name,
-        "content" => TableColumn.Content,
-        "bases" => TableColumn.Bases,
-        "timeLimit" => TableColumn.TimeLimit,
-        "subjects" => TableColumn.Subjects,
-        "methods" => TableColumn.Proactive,
-        "channels" => TableColumn.Channels,
-        "audience" => field == "audience" ? TableColumn.WholeSociety : TableColumn.SpecificGroups,
-        "levels" => TableColumn.County,
-        _ => TableColumn.Remarks,
+        "category" => [TableColumn.Category],
+        "name" => [TableColumn.Name, TableColumn.Level3],
+        "content" => [TableColumn.Content],
+        "bases" => [TableColumn.Bases],
+        "timeLimit" => [TableColumn.TimeLimit],
+        "subjects" => [TableColumn.Subjects],
+        "methods" => [TableColumn.Proactive, TableColumn.OnRequest, TableColumn.Methods],
+        "channels" => [TableColumn.Channels],
+        "audience" when field == "audience" => [TableColumn.WholeSociety, TableColumn.SpecificGroups, TableColumn.Audience],
+        "audience" => [TableColumn.SpecificGroups, TableColumn.Audience],
+        "levels" => [TableColumn.County],
+        _ => [TableColumn.Remarks, TableColumn.ToRemarks],
     };
 
     /// <summary>"第3项：" for "subjects[2].name".</summary>

@@ -1,0 +1,55 @@
+using OpenGov.Catalogues.Items;
+
+namespace OpenGov.Catalogues.Checking.Rules;
+
+/// <summary>
+/// A derived item that gives the public less than the item it was taken from: later, through fewer channels, to fewer people, or only on
+/// request. A street may be stricter than the district, not looser.
+/// </summary>
+public sealed class LooserThanUpstream : IItemRule
+{
+    /// <summary>Channels that a street has as well; it may drop those that only a district keeps (a gazette, broadcasting).</summary>
+    private static readonly ChannelKind[] OfStreets =
+    [
+        ChannelKind.Website, ChannelKind.NewMedia, ChannelKind.ServiceStation, ChannelKind.OnSite, ChannelKind.NoticeBoard, ChannelKind.TargetedPush,
+    ];
+
+    /// <inheritdoc/>
+    public CheckRule About { get; } = new(
+        "looser-than-upstream",
+        "比上级目录宽松",
+        "从区级目录派生的事项可以更严，不应更松：时限不应更晚，渠道不应更少，公开对象不应更窄，主动公开的不应改成依申请公开。确有必要的，请说明理由。",
+        "区级写“10个工作日内”，街道改成“20个工作日内”",
+        Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Found> In(CheckedItem item, CheckContext context)
+    {
+        if (item.Item.Origin?.Base is not { } upstream) yield break;
+        var ours = item.Elements;
+        if (Deadlines.IsLater(ours.TimeLimit, upstream.TimeLimit))
+        {
+            yield return new("timeLimit.text", $"时限比上级目录的“{Elements.WrittenText.Shown(upstream.TimeLimit.Text)}”更晚") { Basis = upstream.TimeLimit.Text };
+        }
+
+        var missing = OfStreets.Where(kind => Has(upstream, kind) && !Has(ours, kind)).ToList();
+        if (missing.Count > 0)
+        {
+            var names = string.Join('、', missing.Select(Elements.Channels.ChannelNames.Of));
+            yield return new("channels", $"比上级目录少了渠道：{names}") { Basis = names };
+        }
+
+        if (upstream.Audience.WholeSociety && !ours.Audience.WholeSociety && ours.Audience != Audience.None)
+        {
+            yield return new("audience", "上级目录向全社会公开，这里只向特定群体公开");
+        }
+
+        if (upstream.Methods.Contains(DisclosureMethod.Proactive) && ours.Methods.Count > 0 && !item.IsProactive)
+        {
+            yield return new("methods", "上级目录是主动公开，这里改成了依申请公开");
+        }
+    }
+
+    private static bool Has(ItemElements elements, ChannelKind kind) =>
+        elements.Channels.Any(channel => channel.Kind == kind && channel.Use is ChannelUse.Required);
+}

@@ -1,0 +1,24 @@
+using OpenGov.Catalogues.Items;
+
+namespace OpenGov.Catalogues.Checking.Rules;
+
+/// <summary>A time limit from which nobody can compute a day (domain.md §2): it stays text.</summary>
+public sealed class TimeLimitNotUnderstood : IItemRule
+{
+    /// <inheritdoc/>
+    public CheckRule About { get; } = new(
+        "time-limit-not-understood",
+        "公开时限看不懂",
+        "时限要写明从什么时候起、多少时间内公开，系统才能算出到期日并提醒。“按相关规定公开”等写法没有说出期限。",
+        "公开时限写着“按照区财政统一部署执行”",
+        Severity.Warning);
+
+    /// <inheritdoc/>
+    public IEnumerable<Found> In(CheckedItem item, CheckContext context)
+    {
+        if (item.Elements.TimeLimit.Kind is TimeLimitKind.FreeText or TimeLimitKind.Refers)
+        {
+            yield return new("timeLimit.text", "看不出期限，请写成“信息形成或者变更之日起20个工作日内”这样的形式，或说明理由");
+        }
+    }
+}
