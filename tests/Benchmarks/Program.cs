@@ -10,32 +10,54 @@ if (args is ["floor", var port, var bytes])
     return 0;
 }
 
-if (args is not ([] or ["--quick"]))
+string[] all = ["get", "embedded", "start", "mongo"];
+string[] rows = [.. args.Where(arg => arg != "--quick")];
+if (rows.Except(all).Any())
 {
-    Console.Error.WriteLine("usage: Benchmarks [--quick]");
+    Console.Error.WriteLine($"usage: Benchmarks [--quick] [{string.Join('|', all)} …]");
     return 1;
 }
 
-var effort = args.Length == 0 ? Effort.Full : Effort.Quick;
+bool Wants(string row) => rows.Length == 0 || rows.Contains(row);
+var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;
 var report = new Report();
 await using var etcd = File.Exists("/usr/bin/etcd") ? await OwnServer.EtcdAsync() : null;
-string folder;
-await using (var ours = await OurServer.StartAsync())
+if (Wants("get") || Wants("embedded") || Wants("start"))
 {
-    await GetCatalogueRow.RunAsync(report, ours, etcd, effort);
-    await EmbeddedWriteRow.RunAsync(report, ours, etcd, effort);
-    folder = await ours.StopAsync();
+    string folder;
+    await using (var ours = await OurServer.StartAsync())
+    {
+        if (Wants("get"))
+        {
+            await GetCatalogueRow.RunAsync(report, ours, etcd, effort);
+        }
+
+        if (Wants("embedded"))
+        {
+            await EmbeddedWriteRow.RunAsync(report, ours, etcd, effort);
+        }
+
+        folder = await ours.StopAsync();
+    }
+
+    if (Wants("start"))
+    {
+        await StartRow.RunAsync(report, folder, effort);
+    }
+
+    Directory.Delete(folder, recursive: true);
 }
 
-await StartRow.RunAsync(report, folder, effort);
-Directory.Delete(folder, recursive: true);
-if (Environment.GetEnvironmentVariable(RealServers.MongoDbVariable) is { Length: > 0 } mongo)
+if (Wants("mongo"))
 {
-    await MongoWriteRow.RunAsync(report, mongo, effort);
-}
-else
-{
-    report.Add("Accepted draft write, MongoDB", $"not measured: set {RealServers.MongoDbVariable}");
+    if (Environment.GetEnvironmentVariable(RealServers.MongoDbVariable) is { Length: > 0 } mongo)
+    {
+        await MongoWriteRow.RunAsync(report, mongo, effort);
+    }
+    else
+    {
+        report.Add("Accepted draft write, MongoDB", $"not measured: set {RealServers.MongoDbVariable}");
+    }
 }
 
 Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {effort.Rounds} rounds of {effort.Round.TotalSeconds} s, median (least–most)\n");

@@ -30,8 +30,7 @@ public sealed class CoverageGrpc(IDocuments<CatalogueProgress> progress, IDocume
             request.District,
             snapshot,
             reached.ToDictionary(one => one.Id, one => one.Value, StringComparer.Ordinal),
-            lagging.ToDictionary(
-                head => head.Id, head => head.Value.Upstream!.CurrentVersion - head.Value.Upstream.Version, StringComparer.Ordinal),
+            lagging.ToDictionary(head => head.Id, head => CoverageMatrix.Lag(head.Value.Upstreams), StringComparer.Ordinal),
             toStaff);
     }
 

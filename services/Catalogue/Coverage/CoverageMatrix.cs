@@ -60,6 +60,11 @@ public static class CoverageMatrix
         }
     }
 
+    /// <summary>How many versions wait for a street: those of the upstream that is furthest ahead, without what it has set aside.</summary>
+    /// <param name="upstreams">What its catalogue follows.</param>
+    public static int Lag(IEnumerable<UpstreamPin> upstreams) =>
+        upstreams.Where(pin => pin.IsOpen).Select(pin => pin.CurrentVersion - pin.Version).DefaultIfEmpty(0).Max();
+
     /// <summary>One cell.</summary>
     /// <param name="progress">How far the catalogue has come, as far as the caller may know.</param>
     /// <param name="behind">How many versions it lags behind its upstream, as far as the caller may know.</param>

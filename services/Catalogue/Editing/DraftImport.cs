@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Exchange;
 using OpenGov.Catalogues.Exchange.Mappings;
@@ -14,6 +15,9 @@ public sealed class DraftImport(WorkingVersions working, ImportMappings mappings
 {
     private const int FileNameLength = 200;
 
+    /// <summary>The words of more would make the answer larger than most clients take.</summary>
+    private const int MostComparedByWords = 300;
+
     /// <summary>What the import did; in a preview, what it would do and what stands in its way.</summary>
     public async Task<Wire.ImportDraftResponse> ImportAsync(
         CatalogueCommand command, Wire.ImportDraftRequest request, CancellationToken cancellation)
@@ -27,7 +31,10 @@ public sealed class DraftImport(WorkingVersions working, ImportMappings mappings
         if (request.Preview)
         {
             var present = await working.FindAsync(command.Catalogue, cancellation) ?? throw WorkingVersions.Missing(command.Catalogue);
-            return Answer(Importing.Preview(present, request.Revision, items, NewId), present.Revision);
+            var preview = Importing.Preview(present, request.Revision, items, NewId);
+            var told = Answer(preview, present.Revision);
+            told.Difference = ComparisonsOut.Of(present.Value, present.Value with { Items = preview.Items }, withValues: preview.Items.Count <= MostComparedByWords);
+            return told;
         }
 
         Acceptance.Require(reading, request.AcceptWarnings);

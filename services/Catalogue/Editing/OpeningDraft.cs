@@ -31,6 +31,8 @@ public static class OpeningDraft
     public static CatalogueVersion Restore(Stored<Catalogue> catalogue, History history, CatalogueVersion earlier, Act act) => Start(
         catalogue, history, earlier.Items, earlier.Upstream ?? catalogue.Value.Upstream, StepKind.Restored, $"恢复第 {earlier.Number} 版", act) with
         {
+            // The items follow what they followed then, so that what upstream changed since is offered.
+            FurtherUpstreams = earlier.FurtherUpstreams,
             Waivers = earlier.Waivers,
         };
 

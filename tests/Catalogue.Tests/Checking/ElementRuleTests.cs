@@ -87,12 +87,13 @@ public sealed class ElementRuleTests
     }
 
     [Fact]
-    public void An_item_of_a_street_is_published_at_township_level()
+    public void An_item_of_a_street_is_published_at_township_or_village_level()
     {
         Func<ItemElements, ItemElements> county = elements => elements with { Levels = [Level.County] };
         Assert.Equal([Level.County, Level.Township], Checked.Fixed("level-of-street", county, Checked.Street).Levels);
         Assert.Empty(Checked.By("level-of-street", county));
         Assert.Empty(Checked.By("level-of-street", elements => elements with { Levels = [Level.Township] }, Checked.Street));
+        Assert.Empty(Checked.By("level-of-street", elements => elements with { Levels = [Level.Village] }, Checked.Street));
     }
 
     [Fact]

@@ -52,6 +52,8 @@ public sealed class TableRuleTests
         Assert.Equal(["audience"], Looser(elements => elements with { Audience = new(false, "申请人") }));
         Assert.Equal(["methods"], Looser(elements => elements with { Methods = [DisclosureMethod.OnRequest] }));
         Assert.Equal(["channels"], Looser(elements => elements with { Channels = [new(ChannelKind.Gazette, ChannelUse.Required, "")] }));
+        Assert.Empty(Looser(elements => elements, new(ChannelKind.Gazette, ChannelUse.Required, ""), new(ChannelKind.Print, ChannelUse.Optional, "")));
+        Assert.Equal(["channels"], Looser(elements => elements, new Channel(ChannelKind.Other, ChannelUse.Required, "信用中国")));
         Assert.Empty(Looser(elements => elements with { Channels = [.. elements.Channels, new(ChannelKind.NoticeBoard, ChannelUse.Required, "")] }));
     }
 
@@ -71,9 +73,11 @@ public sealed class TableRuleTests
         Assert.Equal(isLater, Checked.By("looser-than-upstream", item).Any(finding => finding.Field == "timeLimit.text"));
     }
 
-    private static IEnumerable<string> Looser(Func<ItemElements, ItemElements> change)
+    private static IEnumerable<string> Looser(Func<ItemElements, ItemElements> change, params Channel[] more)
     {
-        var item = Checked.Item(change) with { Origin = new("610116-06", 1, Sample.Id(9), Sample.Elements("养老机构备案")) };
+        var upstream = Sample.Elements("养老机构备案");
+        var origin = new ItemOrigin("610116-06", 1, Sample.Id(9), upstream with { Channels = [.. upstream.Channels, .. more] });
+        var item = Checked.Item(change) with { Origin = origin };
         return Checked.By("looser-than-upstream", item).Select(finding => finding.Field);
     }
 

@@ -12,6 +12,7 @@ public sealed class TextRuleTests
     [InlineData("某市做法", true)]
     [InlineData("网址 http://www.example.gov.cn/xxgk/", false)]
     [InlineData("EXXON 公司", false)]
+    [InlineData("XXL号防护服", false)]
     [InlineData("138****1234", false)]
     [InlineData("某种情形", false)]
     public void Blanks_of_a_template_are_a_warning(string content, bool isFound) => Assert.Equal(isFound, IsFound("placeholder-text", content));

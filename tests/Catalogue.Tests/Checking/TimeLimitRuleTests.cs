@@ -49,12 +49,24 @@ public sealed class TimeLimitRuleTests
     }
 
     [Fact]
+    public void A_clause_or_an_extension_can_be_too_long_and_a_statute_can_allow_it()
+    {
+        var limit = TimeLimitParser.Parse("信息形成之日起7个工作日内");
+        Assert.Empty(Found(limit));
+        Assert.Single(Found(limit with { Longest = new(27, TimeUnit.WorkingDay) }));
+        Assert.Single(Found(limit with { Clauses = [new("", "", TimeLimitKind.Within, 60, TimeUnit.Day)] }));
+        Assert.Empty(Found(limit with { Longest = new(27, TimeUnit.WorkingDay), StatuteException = true }));
+    }
+
+    [Fact]
     public void What_is_public_on_request_only_has_other_limits() => Assert.Empty(Checked.By(
         "time-limit-too-long",
         elements => elements with { TimeLimit = TimeLimitParser.Parse("收到申请之日起40个工作日内"), Methods = [DisclosureMethod.OnRequest] }));
 
     private static IReadOnlyList<Finding> Found(string rule, string text) =>
         Checked.By(rule, elements => elements with { TimeLimit = TimeLimitParser.Parse(text) });
+
+    private static IReadOnlyList<Finding> Found(TimeLimit limit) => Checked.By("time-limit-too-long", elements => elements with { TimeLimit = limit });
 
     private static (Severity, string) Brief(Finding finding) => (finding.Severity, finding.Field);
 }

@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Coverage;
 using OpenGov.Catalogues.Organisations;
+using OpenGov.Catalogues.Register;
 using OpenGov.Contracts.Catalogue.V1;
 using CatalogueVersion = OpenGov.Catalogues.Versions.CatalogueVersion;
 using VersionState = OpenGov.Catalogues.Versions.VersionState;
@@ -23,6 +24,16 @@ public sealed class CoverageMatrixTests
         Assert.Equal(CoverageState.Missing, CoverageMatrix.Cell(Nothing, 0, null, expected: true).State);
         Assert.Equal(CoverageState.NotExpected, CoverageMatrix.Cell(Nothing, 0, null, expected: false).State);
         Assert.Equal(CoverageState.Draft, CoverageMatrix.Cell(Drafted, 0, null, expected: false).State);
+    }
+
+    [Fact]
+    public void The_lag_is_that_behind_the_upstream_furthest_ahead_and_what_was_set_aside_does_not_count()
+    {
+        UpstreamPin district = new("610116-06", 1, 4), further = new("610116-05", 2, 3);
+        Assert.Equal(3, CoverageMatrix.Lag([further, district]));
+        Assert.Equal(1, CoverageMatrix.Lag([further, district with { SetAside = new(4, "暂不采用", "wq.editor", Sample.Now) }]));
+        Assert.Equal(3, CoverageMatrix.Lag([district with { SetAside = new(3, "暂不采用", "wq.editor", Sample.Now) }]));
+        Assert.Equal(0, CoverageMatrix.Lag([]));
     }
 
     [Fact]

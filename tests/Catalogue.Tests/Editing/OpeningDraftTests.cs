@@ -36,4 +36,22 @@ public sealed class OpeningDraftTests
         var step = Assert.Single(draft.Steps);
         Assert.Equal((StepKind.Opened, ContentDigest.Of(draft)), (step.Kind, step.Digest));
     }
+
+    [Fact]
+    public void A_restored_version_follows_what_it_followed_and_keeps_the_decisions_made_since()
+    {
+        var earlier = Sample.InState(VersionState.Published).Value with { Upstream = new(Sample.Catalogue, 1, 1), FurtherUpstreams = [new("610116-20", 2, 2)] };
+        var newest = earlier with
+        {
+            Number = 4,
+            Upstream = new(Sample.Catalogue, 3, 3),
+            FurtherUpstreams = [new("610116-20", 5, 5), new("610116-01", 1, 1)],
+            Decisions = [new(Sample.Catalogue, 3, Sample.Id(1), "content", "Ours", "wq.editor", Sample.Now)],
+        };
+        var draft = OpeningDraft.Restore(Head, new(newest, []), earlier, Sample.By(Sample.Editor));
+        Assert.Equal(earlier.Upstreams, draft.Upstreams);
+        Assert.Equal(newest.Decisions, draft.Decisions);
+        var opened = OpeningDraft.Open(Head, new(newest, []), Sample.By(Sample.Editor));
+        Assert.Equal(newest.Upstreams, opened.Upstreams);
+    }
 }

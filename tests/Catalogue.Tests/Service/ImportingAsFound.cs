@@ -50,6 +50,8 @@ public sealed class ImportingAsFound
 
         var again = await drafts.ImportDraftAsync(Import(file, taken.DraftRevision, request => request.Preview = true));
         Assert.True(again.UsedRemembered);
+        var difference = Assert.Single(again.Difference.Items);
+        Assert.Equal((ItemDifferenceKind.Changed, 1, "audience"), (difference.Kind, again.ChangedCount, Assert.Single(difference.Elements).Field));
         Assert.Equal((ImportColumnMeaning.Remarks, ImportConfidence.Chosen), (again.Columns[14].Meaning, again.Columns[14].Confidence));
         Assert.False((await drafts.ImportDraftAsync(Import(file, taken.DraftRevision, request => (request.Preview, request.IgnoreRemembered) = (true, true)))).UsedRemembered);
 

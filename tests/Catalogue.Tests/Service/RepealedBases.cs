@@ -89,9 +89,9 @@ public sealed class RepealedBases
         Assert.Equal((OpenGov.Contracts.Catalogue.V1.BasisStatus.InForce, tomorrow), (repealed.Status, repealed.RepealedOn));
         await ComeAsync(service, old.Id);
         Assert.Equal("旧事项", (await Eventually.That(() => WorkAsync(service.Editor), found => found.Count == 1))[0].Items.Single().Name);
-        Assert.Equal(
-            [false, true],
-            (await service.Public.EventsAsync()).Where(one => one.Kind == CatalogueEventKind.BasisRepealed).Select(one => one.InEffect));
+        await Eventually.That(
+            async () => (await service.Public.EventsAsync()).Where(one => one.Kind == CatalogueEventKind.BasisRepealed).Select(one => one.InEffect).ToList(),
+            found => found is [false, true]);
 
         await service.Leader.WithdrawAsync(published, "依据已经废止");
         await Eventually.True(async () => (await WorkAsync(service.Editor)).Count == 0);

@@ -58,5 +58,5 @@ public sealed class StandaloneSystem : ITestSystem
     }
 
     private async Task StartProcessAsync() => process = await ServiceProcess.StartAsync(
-        Repository.BuiltDll("services/Standalone"), settings, Catalogue, TimeSpan.FromMinutes(2), folder);
+        Repository.BuiltDll("services/Standalone"), settings, Catalogue, TimeSpan.FromMinutes(6), folder);
 }

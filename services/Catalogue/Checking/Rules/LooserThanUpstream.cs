@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Items;
 
 namespace OpenGov.Catalogues.Checking.Rules;
@@ -8,12 +9,6 @@ namespace OpenGov.Catalogues.Checking.Rules;
 /// </summary>
 public sealed class LooserThanUpstream : IItemRule
 {
-    /// <summary>Channels that a street has as well; it may drop those that only a district keeps (a gazette, broadcasting).</summary>
-    private static readonly ChannelKind[] OfStreets =
-    [
-        ChannelKind.Website, ChannelKind.NewMedia, ChannelKind.ServiceStation, ChannelKind.OnSite, ChannelKind.NoticeBoard, ChannelKind.TargetedPush,
-    ];
-
     /// <inheritdoc/>
     public CheckRule About { get; } = new(
         "looser-than-upstream",
@@ -32,10 +27,10 @@ public sealed class LooserThanUpstream : IItemRule
             yield return new("timeLimit.text", $"时限比上级目录的“{Elements.WrittenText.Shown(upstream.TimeLimit.Text)}”更晚") { Basis = upstream.TimeLimit.Text };
         }
 
-        var missing = OfStreets.Where(kind => Has(upstream, kind) && !Has(ours, kind)).ToList();
+        var missing = upstream.Channels.Where(channel => IsExpected(channel) && !Has(ours, channel)).Select(Name).ToList();
         if (missing.Count > 0)
         {
-            var names = string.Join('、', missing.Select(Elements.Channels.ChannelNames.Of));
+            var names = string.Join('、', missing);
             yield return new("channels", $"比上级目录少了渠道：{names}") { Basis = names };
         }
 
@@ -50,6 +45,12 @@ public sealed class LooserThanUpstream : IItemRule
         }
     }
 
-    private static bool Has(ItemElements elements, ChannelKind kind) =>
-        elements.Channels.Any(channel => channel.Kind == kind && channel.Use is ChannelUse.Required);
+    // What only a district has, a street drops by rule; what may be used need not be.
+    private static bool IsExpected(Channel channel) => channel.Use is ChannelUse.Required && !Localisation.IsDistrictOnly(channel);
+
+    private static bool Has(ItemElements elements, Channel channel) =>
+        elements.Channels.Any(ours => ours.Kind == channel.Kind && ours.Name == channel.Name && ours.Use is ChannelUse.Required);
+
+    private static string Name(Channel channel) =>
+        channel.Kind is ChannelKind.Other ? channel.Name : Elements.Channels.ChannelNames.Of(channel.Kind);
 }

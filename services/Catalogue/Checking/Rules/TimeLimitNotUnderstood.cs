@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 
 namespace OpenGov.Catalogues.Checking.Rules;
@@ -16,9 +17,20 @@ public sealed class TimeLimitNotUnderstood : IItemRule
     /// <inheritdoc/>
     public IEnumerable<Found> In(CheckedItem item, CheckContext context)
     {
-        if (item.Elements.TimeLimit.Kind is TimeLimitKind.FreeText or TimeLimitKind.Refers)
+        var limit = item.Elements.TimeLimit;
+        var problem = limit.Kind switch
         {
-            yield return new("timeLimit.text", "看不出期限，请写成“信息形成或者变更之日起20个工作日内”这样的形式，或说明理由");
+            TimeLimitKind.None => null,
+            TimeLimitKind.Refers => $"只写了按“{WrittenText.Shown(limit.Reference)}”公开，没有写出期限",
+            TimeLimitKind.NoticeOnly => "只写了公示多长时间，没有写什么时候公开",
+            TimeLimitKind.Periodic when limit.Confidence is TimeLimitConfidence.Uncertain => "看不出是多少时间内公开，还是多久更新一次",
+            TimeLimitKind.FreeText => "看不出期限",
+            _ when limit.NotUnderstood.Length > 0 => $"“{WrittenText.Shown(limit.NotUnderstood)}”这一部分看不出期限",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            yield return new("timeLimit.text", $"{problem}，请写成“信息形成或者变更之日起20个工作日内”这样的形式，或说明理由");
         }
     }
 }

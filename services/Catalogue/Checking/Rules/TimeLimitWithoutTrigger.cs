@@ -1,5 +1,3 @@
-using OpenGov.Catalogues.Items;
-
 namespace OpenGov.Catalogues.Checking.Rules;
 
 /// <summary>A number of days from no day (domain.md §0.5): "20个工作日".</summary>
@@ -16,7 +14,7 @@ public sealed class TimeLimitWithoutTrigger : IItemRule
     /// <inheritdoc/>
     public IEnumerable<Found> In(CheckedItem item, CheckContext context)
     {
-        if (item.Elements.TimeLimit is { Kind: TimeLimitKind.Within, Trigger: "" })
+        if (item.Elements.TimeLimit.NeedsTrigger)
         {
             yield return new("timeLimit.text", "没有写从什么时候起算，请在前面加上“信息形成或者变更之日起”这样的起算事件");
         }

@@ -1,41 +1,50 @@
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace OpenGov.Catalogues.Exchange.Files;
 
-/// <summary>The texts that cells share by number; runs of rich text joined, phonetic guides left out.</summary>
+/// <summary>The texts that cells share by number; runs of rich text joined, glyphs of symbol fonts as they show, phonetic guides left out.</summary>
 internal static class XlsxStrings
 {
+    /// <exception cref="XmlException">Not well-formed, or with a document type.</exception>
     public static IReadOnlyList<string> Read(SharedStringTablePart? part)
     {
         var strings = new List<string>();
         if (part is null) return strings;
-        using var reader = OpenXmlReader.Create(part);
+        using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
+        using var reader = XmlReader.Create(stream, HardenedXml.Settings());
         while (reader.Read())
         {
-            if (reader.IsStartElement && reader.ElementType == typeof(SharedStringItem)) strings.Add(ReadRuns(reader));
+            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "si" && XlsxXml.IsMain(reader)) strings.Add(ReadRuns(reader));
         }
 
         return strings;
     }
 
     /// <summary>The text of the string item or inline string that the reader stands on; afterwards it stands on its end.</summary>
-    public static string ReadRuns(OpenXmlReader reader)
+    public static string ReadRuns(XmlReader reader)
     {
-        var whole = reader.ElementType;
-        var (first, more, inGuide) = ("", (StringBuilder?)null, false);
-        while (reader.Read() && !(reader.IsEndElement && reader.ElementType == whole))
+        if (reader.IsEmptyElement) return "";
+        var (depth, guide) = (reader.Depth, int.MaxValue);
+        var (first, more, font) = ("", (StringBuilder?)null, (string?)null);
+        while (reader.Read() && reader.Depth > depth)
         {
-            if (reader.ElementType == typeof(PhoneticRun)) inGuide = reader.IsStartElement;
-            if (inGuide || !reader.IsStartElement || reader.ElementType != typeof(Text)) continue;
-            if (first.Length == 0) first = reader.GetText();
-            else (more ??= new StringBuilder(first)).Append(reader.GetText());
+            if (reader.NodeType != XmlNodeType.Element) continue;
+            if (reader.Depth <= guide) guide = reader.LocalName == "rPh" ? reader.Depth : int.MaxValue;
+            if (guide != int.MaxValue) continue;
+            if (reader.LocalName == "r") font = null;
+            else if (reader.LocalName == "rFont") font = reader.GetAttribute("val");
+            else if (reader.LocalName == "t") Add(SymbolGlyphs.Show(XlsxXml.Text(reader), font));
         }
 
         return Unescape(more?.ToString() ?? first);
+
+        void Add(string text)
+        {
+            if (first.Length == 0) first = text;
+            else (more ??= new StringBuilder(first)).Append(text);
+        }
     }
 
     /// <summary>Characters that XML cannot hold are written as _x000D_.</summary>

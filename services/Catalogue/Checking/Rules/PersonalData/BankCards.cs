@@ -23,7 +23,7 @@ public static class BankCards
 
     /// <summary>Finds them.</summary>
     public static IEnumerable<PersonalDatum> Find(string text) => DigitGroups
-        .Find(text, 19, number => IsCard(number) || IsAccount(text, number))
+        .Find(text, new(12, 19), number => IsCard(number) || IsAccount(text, number))
         .Select(number => new PersonalDatum(number.Start, number.End, DigitGroups.Mask(text, number, 0, 4), IsCard(number)));
 
     /// <summary>The check of ISO/IEC 7812: digits from the right, every second one doubled, give a multiple of ten.</summary>

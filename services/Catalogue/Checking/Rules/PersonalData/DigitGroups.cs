@@ -19,21 +19,24 @@ internal static class DigitGroups
     /// <param name="Sizes">Digits in each group.</param>
     internal readonly record struct Number(int Start, int End, string Digits, int[] Sizes);
 
+    /// <summary>How many digits a number has, a check character counted.</summary>
+    internal readonly record struct Bounds(int Shortest, int Longest);
+
     private readonly record struct Group(int Start, int End, string Digits, bool FollowsAnother);
 
     /// <summary>
     /// The numbers that are something, in order; of several that begin at one place the longest, and each digit in one number only.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="longest">Most digits that it can have.</param>
+    /// <param name="bounds">How many digits it can have.</param>
     /// <param name="isIt">Whether a number is it.</param>
-    public static IEnumerable<Number> Find(string text, int longest, Func<Number, bool> isIt)
+    public static IEnumerable<Number> Find(string text, Bounds bounds, Func<Number, bool> isIt)
     {
         if (text.AsSpan().IndexOfAny(Digits) < 0) yield break;
         var groups = Groups(text);
         for (var first = 0; first < groups.Count;)
         {
-            var last = LastOf(groups, first, longest, text, isIt, out var number);
+            var last = LastOf(groups, first, bounds, text, isIt, out var number);
             if (last < 0)
             {
                 first++;
@@ -60,19 +63,25 @@ internal static class DigitGroups
         return masked.ToString();
     }
 
-    private static int LastOf(List<Group> groups, int first, int longest, string text, Func<Number, bool> isIt, out Number number)
+    private static int LastOf(List<Group> groups, int first, Bounds bounds, string text, Func<Number, bool> isIt, out Number number)
     {
-        var found = -1;
+        var (found, length) = (-1, 0);
         number = default;
-        var digits = "";
         for (var last = first; last < groups.Count && last < first + MostGroups; last++)
         {
             if (last > first && !groups[last].FollowsAnother) break;
-            digits += groups[last].Digits;
-            if (digits.Length > longest) break;
+            length += groups[last].Digits.Length;
+            if (length > bounds.Longest) break;
+
+            // Most runs of groups are too short; only for the others the digits are put together.
+            if (length < bounds.Shortest || IsPartOfMore(text, groups[first].Start, groups[last].End)) continue;
+            var some = groups[first..(last + 1)];
             var candidate = new Number(
-                groups[first].Start, groups[last].End, digits, [.. groups[first..(last + 1)].Select(group => group.Digits.TrimEnd('X').Length)]);
-            if (!IsPartOfMore(text, candidate) && isIt(candidate))
+                groups[first].Start,
+                groups[last].End,
+                string.Concat(some.Select(group => group.Digits)),
+                [.. some.Select(group => group.Digits.TrimEnd('X').Length)]);
+            if (isIt(candidate))
             {
                 (found, number) = (last, candidate);
             }
@@ -108,13 +117,13 @@ internal static class DigitGroups
         return groups;
     }
 
-    private static bool IsPartOfMore(string text, Number number)
+    private static bool IsPartOfMore(string text, int start, int end)
     {
-        if (number.Start > 0 && (IsWordCharacter(text[number.Start - 1]) || text[number.Start - 1] is '/' or '.' or '=' or '&' or '#' or '@')) return true;
-        if (number.End == text.Length) return false;
-        var after = text[number.End];
+        if (start > 0 && (IsWordCharacter(text[start - 1]) || text[start - 1] is '/' or '.' or '=' or '&' or '#' or '@')) return true;
+        if (end == text.Length) return false;
+        var after = text[end];
         return IsWordCharacter(after) || after is '@' or '%' or '元' or '万'
-            || (after is '.' && number.End + 1 < text.Length && IsWordCharacter(text[number.End + 1]));
+            || (after is '.' && end + 1 < text.Length && IsWordCharacter(text[end + 1]));
     }
 
     private static string Folded(ReadOnlySpan<char> digits)

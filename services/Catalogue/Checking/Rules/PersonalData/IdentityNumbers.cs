@@ -24,7 +24,7 @@ public static class IdentityNumbers
 
     /// <summary>Finds them.</summary>
     public static IEnumerable<PersonalDatum> Find(string text) => DigitGroups
-        .Find(text, 18, number => IsIdentityNumber(number.Digits) || IsFormer(text, number))
+        .Find(text, new(15, 18), number => IsIdentityNumber(number.Digits) || IsFormer(text, number))
         .Select(number => new PersonalDatum(number.Start, number.End, DigitGroups.Mask(text, number, 2, 3), number.Digits.Length == 18));
 
     /// <summary>Whether 18 characters are an identity number: division, date and check character are right, and it is no credit code.</summary>

@@ -16,7 +16,7 @@ public static class MobileNumbers
 
     /// <summary>Finds them.</summary>
     public static IEnumerable<PersonalDatum> Find(string text) => DigitGroups
-        .Find(text, 13, number => IsMobile(text, number))
+        .Find(text, new(11, 13), number => IsMobile(text, number))
         .Select(number => new PersonalDatum(number.Start, number.End, DigitGroups.Mask(text, number, number.Digits.Length - 8, 4), true));
 
     private static bool IsMobile(string text, DigitGroups.Number number)
