@@ -29,7 +29,14 @@ public static class ImportChoicesIn
             if (!columns.TryAdd(Column(choice.Column, i), Meaning(choice.Meaning, i))) throw Refused.Invalid($"columns[{i}].column", $"“{choice.Column}”列写了两次");
         }
 
-        return new ImportChoices { Table = request.Table, Domain = domain, Columns = columns, Legend = Legend(request.Legend), Corrections = [.. request.Corrections.Select(Correction)] };
+        return new ImportChoices
+        {
+            Table = request.Table,
+            Domain = domain,
+            Columns = columns,
+            Legend = Legend(request.Legend),
+            Corrections = [.. request.Corrections.Select(Correction)],
+        };
     }
 
     private static int Column(string letters, int i) => CellAddress.Read(letters + "1") is { } at && at.Column < FileLimits.Columns && letters.All(char.IsAsciiLetterUpper)

@@ -102,6 +102,34 @@ public sealed class XlsxFileTests
     }
 
     [Fact]
+    public void Hidden_columns_with_content_are_read_and_reported()
+    {
+        var writer = new XlsxWriter().Sheet("目录", XlsxWriter.SheetData(Table.Rows));
+        writer.Columns = "<col min=\"7\" max=\"8\" hidden=\"1\"/><col min=\"9\" max=\"9\"/><col min=\"15\" max=\"16384\" hidden=\"true\"/>";
+        var table = TableImport.Read("a.xlsx", writer.ToBytes());
+        Assert.Equal(3, table.Items.Count);
+        Assert.Equal("工作表“目录”隐藏的列（G、H）已一并导入", Assert.Single(table.Notices));
+    }
+
+    [Fact]
+    public void Macros_links_comments_and_embedded_files_are_left_out_and_reported()
+    {
+        var writer = new XlsxWriter().Sheet("目录", XlsxWriter.SheetData(Table.Rows));
+        foreach (var part in (string[])["xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "xl/embeddings/a.bin", "xl/comments1.xml"]) writer.Parts[part] = "<a/>";
+        var table = TableImport.Read("a.xlsm", writer.ToBytes());
+        Assert.Equal(3, table.Items.Count);
+        Assert.Equal(
+            ["文件里的宏没有运行，也没有导入", "文件里到其他文件的链接没有打开；公式按保存时的值导入", "文件里嵌入的其他文件没有导入", "批注没有导入"], table.Notices);
+    }
+
+    [Fact]
+    public void Glyphs_of_symbol_fonts_in_rich_text_are_read_as_they_show()
+    {
+        const string Run = "<c r=\"I3\" t=\"inlineStr\"><is><r><rPr><rFont val=\"Wingdings 2\"/></rPr><t>P</t></r><r><t> </t></r></is></c>";
+        Assert.True(Import(new XlsxWriter(), ("I3", Run)).Items[0].Audience.WholeSociety);
+    }
+
+    [Fact]
     public void A_file_of_another_program_is_read()
     {
         using var file = new MemoryStream();

@@ -21,6 +21,9 @@ public sealed class XlsxWriter
 
     public string Styles { get; set; } = "";
 
+    /// <summary>XML of the columns of every sheet.</summary>
+    public string Columns { get; set; } = "";
+
     /// <summary>What stands before the root of the first sheet.</summary>
     public string Prolog { get; set; } = "";
 
@@ -73,7 +76,7 @@ public sealed class XlsxWriter
             ["xl/sharedStrings.xml"] = $"<sst xmlns=\"{Main}\">{SharedStrings}</sst>",
             ["xl/styles.xml"] = $"<styleSheet xmlns=\"{Main}\">{Styles}</styleSheet>",
         };
-        for (var i = 0; i < sheets.Count; i++) parts[$"xl/worksheets/sheet{i + 1}.xml"] = (i == 0 ? Prolog : "") + sheets[i].Xml;
+        for (var i = 0; i < sheets.Count; i++) parts[$"xl/worksheets/sheet{i + 1}.xml"] = (i == 0 ? Prolog : "") + sheets[i].Xml.Replace("<sheetData>", (Columns.Length > 0 ? $"<cols>{Columns}</cols>" : "") + "<sheetData>", StringComparison.Ordinal);
         foreach (var (path, xml) in Parts) parts[path] = xml;
         return parts;
     }

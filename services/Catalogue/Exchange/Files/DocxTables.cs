@@ -14,7 +14,11 @@ internal sealed class DocxTables
     private const string WordStrict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
     /// <summary>Elements whose content people do not see in the table.</summary>
-    private static readonly HashSet<string> LeftOut = ["txbxContent", "del", "moveFrom", "instrText", "delText", "delInstrText", "rubyPr", "rt", "sectPr", "pPr", "tblPr", "tblGrid", "trPrChange", "tcPrChange"];
+    private static readonly HashSet<string> LeftOut =
+    [
+        "txbxContent", "del", "moveFrom", "instrText", "delText", "delInstrText", "rubyPr", "rt", "sectPr", "pPr", "tblPr", "tblGrid", "trPrChange",
+        "tcPrChange",
+    ];
 
     private readonly TableCollector tables = new();
     private readonly StringBuilder run = new();

@@ -13,6 +13,7 @@ internal sealed class XlsxSheet
     private readonly string name;
     private GridRow row;
     private int column;
+    private readonly bool[] hiddenColumns = new bool[FileLimits.Columns];
     private bool rowIsHidden;
     private int hiddenRows;
 
@@ -35,6 +36,7 @@ internal sealed class XlsxSheet
         }
 
         XlsxMerges.Resolve(sheet.rows, sheet.merges);
+        if (sheet.HiddenColumns() is { Count: > 0 } columns) notices.Add($"工作表“{name}”隐藏的列（{string.Join('、', columns)}）已一并导入");
         if (sheet.hiddenRows > 0) notices.Add($"工作表“{name}”有 {sheet.hiddenRows} 个隐藏的行，已一并导入");
         return new Grid(name, sheet.rows);
     }
@@ -56,6 +58,9 @@ internal sealed class XlsxSheet
                 break;
             case "c":
                 TakeCell(reader);
+                break;
+            case "col" when reader.GetAttribute("hidden") is "1" or "true":
+                HideColumns(Number(reader, "min"), Number(reader, "max"));
                 break;
             case "mergeCell" when reader.GetAttribute("ref") is { } range:
                 merges.Add(range);
@@ -100,6 +105,18 @@ internal sealed class XlsxSheet
         if (!cell.IsBlank) row[column] = cell;
         column++;
     }
+
+    private static int Number(XmlReader reader, string name) =>
+        int.TryParse(reader.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private void HideColumns(int first, int last)
+    {
+        for (var i = Math.Max(1, first); i <= Math.Min(last, hiddenColumns.Length); i++) hiddenColumns[i - 1] = true;
+    }
+
+    /// <summary>The letters of hidden columns in which something stands.</summary>
+    private List<string> HiddenColumns() =>
+        [.. hiddenColumns.Index().Where(column => column.Item && rows.Exists(content => content[column.Index].IsOwn)).Select(column => CellAddress.Letters(column.Index))];
 
     private int ColumnOf(string address) => CellAddress.Read(address) is { } at && at.Row == row.Number
         ? at.Column

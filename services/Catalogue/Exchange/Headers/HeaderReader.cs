@@ -74,8 +74,10 @@ internal static class HeaderReader
     {
         if (columns.Exists(column => column.Index == 0 || column.Meaning is TableColumn.Number)) return columns;
         var texts = items.Take(50).Select(row => row[0].Text.Trim()).Where(text => text.Length > 0).ToList();
-        if (texts.Count > 0 && texts.TrueForAll(text => text.Length <= 6 && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-'))) columns.Insert(0, new(0, "", TableColumn.Number, ColumnConfidence.Likely));
+        if (texts.Count > 0 && texts.TrueForAll(IsNumber)) columns.Insert(0, new(0, "", TableColumn.Number, ColumnConfidence.Likely));
         return columns;
+
+        static bool IsNumber(string text) => text.Length <= 6 && text.All(c => char.IsAsciiDigit(c) || c is '.' or '-');
     }
 
     private static ChannelLegend Legend(IReadOnlyList<ReadColumn> columns, HeaderBlock block, ImportChoices choices, HeaderProblems problems)

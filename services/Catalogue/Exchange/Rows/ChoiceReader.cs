@@ -17,11 +17,16 @@ internal static class ChoiceReader
 
     private static readonly string[][] MethodWords = [["主动公开", "主动"], ["依申请公开", "依申请"]];
 
-    private static readonly string[][] AudienceWords = [["面向全社会", "全社会", "社会公众", "面向社会", "全体社会", "公众", "全体公民"]];
+    private static readonly string[] SocietyWords = ["面向全社会", "全社会", "社会公众", "面向社会", "全体社会", "公众", "全体公民"];
+
+    private static readonly string[] GroupWords = ["特定群体", "特定群众", "特定对象"];
+
+    private static readonly string[] AudienceWords = [.. SocietyWords.Concat(GroupWords).OrderByDescending(word => word.Length)];
 
     private static readonly string[][] LevelWords =
     [
-        ["县（市、区）级", "县（区）级", "区县级", "县级", "区级", "市级", "州级", "旗级", "县", "区"], ["乡（镇、街道）级", "镇（街）级", "乡镇级", "镇街级", "街镇级", "乡级", "镇级", "街道级", "街道", "乡镇", "乡", "镇"],
+        ["县（市、区）级", "县（区）级", "区县级", "县级", "区级", "市级", "州级", "旗级", "县", "区"],
+        ["乡（镇、街道）级", "镇（街）级", "乡镇级", "镇街级", "街镇级", "乡级", "镇级", "街道级", "街道", "乡镇", "乡", "镇"],
         ["村（社区）级", "村（社区）", "村级", "社区级", "社区", "村"],
     ];
 
@@ -63,10 +68,13 @@ internal static class ChoiceReader
     {
         var (whole, groups) = (Ticked(cells, TableColumn.WholeSociety), Groups(cells));
         if (cells[TableColumn.Audience] is not { Length: > 0 } text) return Items.Audience.None with { WholeSociety = whole, SpecificGroups = groups };
-        var (chosen, _) = WordChoices.Read(text, [.. AudienceWords, ["特定群体", "特定群众", "特定对象"]]);
-        var named = WordChoices.Read(text, [[.. AudienceWords[0], "特定群体", "特定群众", "特定对象"]]).Others;
-        if (chosen.Contains(1) && named.Length == 0) cells.Report(TableColumn.Audience, ProblemSeverity.Error, "没有写明特定群体是哪些人；请写出来，例如“特定群体：申请人”");
-        return new Audience(whole || chosen.Contains(0), named.Length > 0 && (chosen.Contains(1) || !chosen.Contains(0) || text.AsSpan().IndexOfAny('、', '；', '\n') > 0) ? Words(text) : groups);
+        var (chosen, _) = WordChoices.Read(text, [SocietyWords, GroupWords]);
+        // Behind an empty box stands what people should write there: "□特定群体（请写明）".
+        var isLeftOut = !chosen.Contains(1) && text.Any(c => MarkGlyphs.Read(c) is not MarkState.Unknown);
+        var named = isLeftOut ? "" : Words(text);
+        if (named.Length > 0) return new Audience(whole || chosen.Contains(0), named);
+        if (chosen.Contains(1)) cells.Report(TableColumn.Audience, ProblemSeverity.Error, "没有写明特定群体是哪些人；请写出来，例如“特定群体：申请人”");
+        return new Audience(whole || chosen.Contains(0), groups);
     }
 
     /// <summary>A tick in a column of its own.</summary>
@@ -99,8 +107,7 @@ internal static class ChoiceReader
     /// <summary>The words of the groups as they are written, without those for the whole society.</summary>
     private static string Words(string text)
     {
-        var line = WrittenText.SingleLine(text);
-        foreach (var word in AudienceWords[0].Concat(["特定群体", "特定群众", "特定对象"]).OrderByDescending(word => word.Length)) line = line.Replace(word, "", StringComparison.Ordinal);
+        var line = AudienceWords.Aggregate(WrittenText.SingleLine(text), (rest, word) => rest.Replace(word, "", StringComparison.Ordinal));
         line = new string([.. line.Where(c => MarkGlyphs.Read(c) is MarkState.Unknown)]).Trim('、', '，', ',', '；', ';', '：', ':', ' ', '。', '和', '及', '/');
         return line is ['(' or '（', .. var inside, ')' or '）'] ? inside.Trim() : line;
     }

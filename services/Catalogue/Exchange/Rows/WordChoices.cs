@@ -9,33 +9,38 @@ namespace OpenGov.Catalogues.Exchange.Rows;
 /// </summary>
 internal static class WordChoices
 {
+    private static readonly char[] Joining = ['、', '，', '；', '/', '。', '和', '及', '：', '+', '（', '）'];
+
     /// <summary>Which of the options a cell chooses, and the words that are none of them.</summary>
     /// <param name="cell">As written.</param>
     /// <param name="options">The words of each option; of several that fit the longest counts.</param>
     public static (IReadOnlySet<int> Chosen, string Others) Read(string cell, IReadOnlyList<string[]> options)
     {
         var text = WrittenText.Compact(cell);
-        var (marked, plain, rest) = (new HashSet<int>(), new HashSet<int>(), new List<char>());
-        var hasBoxes = false;
+        var (ticked, named, others) = (new HashSet<int>(), new HashSet<int>(), new List<char>());
+        var (hasBoxes, mark) = (false, MarkState.Blank);
         for (var at = 0; at < text.Length;)
         {
-            var mark = MarkGlyphs.Read(text[at]);
-            var start = mark is MarkState.Unknown ? at : at + 1;
-            hasBoxes |= mark is not MarkState.Unknown;
-            if (Option(text, start, options) is { } found)
+            if (MarkGlyphs.Read(text[at]) is not MarkState.Unknown and var box)
             {
-                plain.Add(found.Option);
-                if (mark is MarkState.Chosen || (mark is MarkState.Unknown && start + found.Length < text.Length && MarkGlyphs.Read(text[start + found.Length]) is MarkState.Chosen && text[start + found.Length] == '√')) marked.Add(found.Option);
-                at = start + found.Length;
+                (hasBoxes, mark) = (true, box);
+                at++;
+            }
+            else if (Option(text, at, options) is { } found)
+            {
+                named.Add(found.Option);
+                at += found.Length;
+                // "主动√": a tick behind the last word is that word's.
+                if (mark is MarkState.Chosen || (mark is MarkState.Blank && at == text.Length - 1 && text[at] == '√')) ticked.Add(found.Option);
+                mark = MarkState.Blank;
             }
             else
             {
-                if (mark is MarkState.Unknown) rest.Add(text[at]);
-                at++;
+                others.Add(text[at++]);
             }
         }
 
-        return (hasBoxes ? marked : plain, new string([.. rest]).Trim('、', '，', '；', '/', '。', '和', '及', '：', '+', '（', '）'));
+        return (hasBoxes ? ticked : named, new string([.. others]).Trim(Joining));
     }
 
     private static (int Option, int Length)? Option(string text, int at, IReadOnlyList<string[]> options)
@@ -45,7 +50,7 @@ internal static class WordChoices
         {
             foreach (var word in options[i])
             {
-                if (word.Length > (best?.Length ?? 0) && at + word.Length <= text.Length && string.CompareOrdinal(text, at, word, 0, word.Length) == 0) best = (i, word.Length);
+                if (word.Length > (best?.Length ?? 0) && text.AsSpan(at).StartsWith(word, StringComparison.Ordinal)) best = (i, word.Length);
             }
         }
 

@@ -11,7 +11,9 @@ internal static class TableChoice
     {
         if (choices.Table > 0)
         {
-            return choices.Table <= tables.Count ? tables[choices.Table - 1] : throw Refused.Invalid("table", $"文件里有 {tables.Count} 个目录表格，请填 1 到 {tables.Count}");
+            return choices.Table <= tables.Count
+                ? tables[choices.Table - 1]
+                : throw Refused.Invalid("table", $"文件里有 {tables.Count} 个目录表格，请填 1 到 {tables.Count}");
         }
 
         if (tables.Count == 1) return tables[0];

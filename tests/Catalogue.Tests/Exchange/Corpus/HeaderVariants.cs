@@ -59,6 +59,7 @@ public static class HeaderVariants
         new("没有公开层级 §1.3", new OfficialTable(2).WithoutColumn('N').WithoutColumn('M'), Levels("")) { Problems = ["提醒 第2行 表头 缺少“公开层级”的列"] },
         new("公开层级一列写文字 §1.4", new OfficialTable(2).WithoutColumn('N').With("M1", "公开层级").With("M2", "").With("M3", "县级、乡级").With("M4", "镇级"), Two[0], Two[1] with { Levels = "乡" }),
         new("公开对象一列写文字 §1.4", new OfficialTable(2).WithoutColumn('J').With("I2", "").With("I3", "全社会").With("I4", "特定群体：申请人"), Two[0], Two[1] with { Audience = "申请人" }),
+        new("公开对象一列带方框 §1.5", new OfficialTable(2).WithoutColumn('J').With("I2", "").With("I3", "■全社会 □特定群体（请写明）").With("I4", "□全社会\n■特定群体：申请人"), Two[0], Two[1] with { Audience = "申请人" }),
         new("公开方式一列写文字 §1.4", new OfficialTable(2).WithoutColumn('L').With("K2", "").With("K3", "主动公开").With("K4", "■主动 ■依申请"), Two[0], Two[1] with { Methods = "主动、依申请" }),
         new("没有表头，官方列的顺序 §1.2", Headerless(new OfficialTable(2)), Two) { Problems = ["提醒 文件 没有找到表头"] },
         new("没有表头，十列写文字 §1.1", Headerless(Words()), [.. Two.Select(item => item with { Category = "" })]) { Problems = ["提醒 文件 没有找到表头"] },
