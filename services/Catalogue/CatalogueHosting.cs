@@ -6,6 +6,7 @@ using OpenGov.Catalogues.Coverage;
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Editing;
 using OpenGov.Catalogues.Elements;
+using OpenGov.Catalogues.Exchange.Export;
 using OpenGov.Catalogues.Exchange.Mappings;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
@@ -101,7 +102,8 @@ public static class CatalogueHosting
             .AddSingleton<ReviewGrpc>()
             .AddSingleton<DerivationGrpc>()
             .AddSingleton<ElementGrpc>()
-            .AddSingleton<ComparisonGrpc>();
+            .AddSingleton<ComparisonGrpc>()
+            .AddSingleton<ExchangeGrpc>();
         return builder;
     }
 
@@ -117,6 +119,7 @@ public static class CatalogueHosting
         app.MapGrpcService<ComparisonGrpc>();
         app.MapGrpcService<BasisGrpc>();
         app.MapGrpcService<CoverageGrpc>();
+        app.MapGrpcService<ExchangeGrpc>();
         return app;
     }
 }

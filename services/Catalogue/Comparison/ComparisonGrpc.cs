@@ -26,7 +26,7 @@ public sealed class ComparisonGrpc(ReadableVersions readable) : Wire.ComparisonS
         var (from, to) = await FindAsync(request.CatalogueId, request.From, request.To, context);
         var table = ComparisonTable.Of(from, to);
         return request.Format is Wire.ComparisonFormat.Docx
-            ? FileAnswer.Give(context, table.Title, FileKind.Docx, DocxFile.Write(table))
+            ? FileAnswer.Give(context, table.Title, FileKind.Docx, DocxDocument.Write(table))
             : FileAnswer.Give(context, table.Title, FileKind.Html, HtmlPage.Write(table));
     }
 

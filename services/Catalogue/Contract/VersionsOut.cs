@@ -61,7 +61,10 @@ public static class VersionsOut
         CurrentVersion = Math.Max(pin.CurrentVersion, current),
     };
 
-    private static Wire.VersionState StateOf(CatalogueVersion version, int newest) => version.State switch
+    /// <summary>The state as the public knows it.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="newest">The highest number of its catalogue that was ever public.</param>
+    internal static Wire.VersionState StateOf(CatalogueVersion version, int newest) => version.State switch
     {
         VersionState.Draft => Wire.VersionState.Draft,
         VersionState.Submitted => Wire.VersionState.Submitted,

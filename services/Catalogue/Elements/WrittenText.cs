@@ -103,7 +103,7 @@ public static class WrittenText
     /// <summary>The end of a line, however it is written.</summary>
     internal static bool IsLineBreak(char c) => c is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
 
-    private static bool IsInvisible(char c) => c < ' ' || c == '\u007f' || (c > '\u007f' && (c is >= '\ufe00' and <= '\ufe0f' || char.GetUnicodeCategory(c)
+    private static bool IsInvisible(char c) => c < ' ' || c == '\u007f' || (c > '\u007f' && (c is >= '\ufe00' and <= '\ufe0f' or >= '\ufffe' || char.GetUnicodeCategory(c)
         is UnicodeCategory.Control or UnicodeCategory.Format));
 
     private static bool IsClean(string text)

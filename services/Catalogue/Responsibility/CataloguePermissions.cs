@@ -67,5 +67,7 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.DerivationService/GetUpstreamChanges", Readers)
         .Allow("opengov.catalogue.v1.DerivationService/ListUpstreamChanges", Readers)
         .Allow("opengov.catalogue.v1.ComparisonService/DiffVersions", Permission.Public)
-        .Allow("opengov.catalogue.v1.ComparisonService/PrintComparison", Permission.Public);
+        .Allow("opengov.catalogue.v1.ComparisonService/PrintComparison", Permission.Public)
+        .Allow("opengov.catalogue.v1.ExchangeService/ExportVersion", Permission.Public)
+        .Allow("opengov.catalogue.v1.ExchangeService/ExportDraft", Readers);
 }

@@ -18,7 +18,7 @@ public sealed class PermissionTableTests
     [Fact]
     public void Only_reading_what_is_public_needs_no_token() => Assert.Equal(
         [
-            "DiffVersions", "ExplainTimeLimit", "GetBasis", "GetCatalogue", "GetCoverage", "GetVersion", "ListBases", "ListCatalogues",
+            "DiffVersions", "ExplainTimeLimit", "ExportVersion", "GetBasis", "GetCatalogue", "GetCoverage", "GetVersion", "ListBases", "ListCatalogues",
             "ListCheckRules", "ListCitations", "ListVersions", "PrintComparison", "WatchCatalogues",
         ],
         CataloguePermissions.Table.Lines.Where(line => line.Value.IsPublic).Select(line => line.Key.Split('/')[1]).Order());
@@ -32,7 +32,7 @@ public sealed class PermissionTableTests
             Assert.NotEmpty(line.Value.Roles);
             var rpc = line.Key.Split('/')[1];
             // What waits for a review, and how a clerk's files are read, is for people.
-            var reads = (rpc.StartsWith("Get", StringComparison.Ordinal) || rpc.StartsWith("List", StringComparison.Ordinal))
+            var reads = (rpc.StartsWith("Get", StringComparison.Ordinal) || rpc.StartsWith("List", StringComparison.Ordinal) || rpc.StartsWith("Export", StringComparison.Ordinal))
                 && rpc is not ("ListPendingReviews" or "ListImportMappings");
             Assert.Equal(reads, line.Value.Roles.Contains("client"));
         });

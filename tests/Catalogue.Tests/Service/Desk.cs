@@ -38,6 +38,7 @@ internal sealed class Desk : IDisposable
         Comparisons = new(calls);
         Bases = new(calls);
         Coverages = new(calls);
+        Exchanges = new(calls);
     }
 
     public CatalogueService.CatalogueServiceClient Catalogues { get; }
@@ -57,6 +58,7 @@ internal sealed class Desk : IDisposable
     public BasisService.BasisServiceClient Bases { get; }
 
     public CoverageService.CoverageServiceClient Coverages { get; }
+    public ExchangeService.ExchangeServiceClient Exchanges { get; }
 
     public HttpClient Http { get; }
 

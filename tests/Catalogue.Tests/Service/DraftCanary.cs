@@ -75,6 +75,13 @@ public sealed class DraftCanary
         yield return $"/v1/catalogues/{Sample.Catalogue}/versions/1";
         yield return $"/v1/catalogues/{Sample.Catalogue}/versions/2";
         yield return $"/v1/catalogues/{Sample.Catalogue}/draft";
+        foreach (var format in (string[])["XLSX", "CSV", "JSON", "HTML"])
+        {
+            yield return $"/v1/catalogues/{Sample.Catalogue}/versions/1:export?format=EXPORT_FORMAT_{format}";
+            yield return $"/v1/catalogues/{Sample.Catalogue}/versions/2:export?format=EXPORT_FORMAT_{format}";
+            yield return $"/v1/catalogues/{Sample.Catalogue}/draft:export?format=EXPORT_FORMAT_{format}";
+        }
+
         yield return $"/v1/catalogues/{Sample.Catalogue}:diff?from=1";
         yield return $"/v1/catalogues/{Sample.Catalogue}:diff?from=1&to=2";
         yield return $"/v1/catalogues/{Sample.Catalogue}:printComparison?from=1";

@@ -18,7 +18,7 @@ public sealed class OpenApi(EdgeServer server) : IClassFixture<EdgeServer>
     [
         CatalogueReflection.Descriptor, DraftReflection.Descriptor, ReviewReflection.Descriptor, DerivationReflection.Descriptor,
         SessionReflection.Descriptor, OrganisationReflection.Descriptor, DomainReflection.Descriptor, DirectoryReflection.Descriptor,
-        PublicationReflection.Descriptor, ComparisonReflection.Descriptor,
+        PublicationReflection.Descriptor, ComparisonReflection.Descriptor, ExchangeReflection.Descriptor,
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -83,6 +83,15 @@ public sealed class OpenApi(EdgeServer server) : IClassFixture<EdgeServer>
         Assert.Equal("date-time", (string?)version["publishTime"]!["format"]);
         Assert.Equal("#/components/schemas/CatalogueItem", (string?)version["items"]!["items"]!["$ref"]);
         Assert.Equal("byte", (string?)Body("/v1/catalogues/{catalogue_id}/draft:import")["properties"]!["content"]!["format"]);
+    }
+
+    [Fact]
+    public void A_file_is_answered_as_it_is()
+    {
+        var content = (JsonObject)Document["paths"]!["/v1/catalogues/{catalogue_id}/versions/{number}:export"]!["get"]!["responses"]!["200"]!["content"]!;
+
+        Assert.Equal("binary", (string?)content["*/*"]!["schema"]!["format"]);
+        Assert.Single(content);
     }
 
     [Fact]

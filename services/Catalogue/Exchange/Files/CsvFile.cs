@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using OpenGov.Catalogues.Exchange.Export;
 using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Exchange.Files;
@@ -27,7 +28,7 @@ internal static class CsvFile
             if (parser.Count > CellAddress.MostColumns) throw Unreadable.File($"第 {parser.Row} 行的列数过多");
             for (var column = 0; column < parser.Count; column++)
             {
-                if (parser[column] is { Length: > 0 } cell) row[column] = new GridCell(cell);
+                if (parser[column] is { Length: > 0 } cell) row[column] = new GridCell(FormulaGuard.Undo(cell));
             }
 
             // The parser finds bad quotes only when the fields are asked for.

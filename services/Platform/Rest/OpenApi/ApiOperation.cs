@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Google.Api;
+using Google.Protobuf.Reflection;
 using OpenGov.Platform.Identity;
 
 namespace OpenGov.Platform.Rest.OpenApi;
@@ -22,7 +23,7 @@ internal static class ApiOperation
                 ["200"] = new JsonObject
                 {
                     ["description"] = ContractComments.Of(route.Method.OutputType) is { Length: > 0 } answer ? answer : "OK",
-                    ["content"] = Content(schemas.Message(route.Method.OutputType)),
+                    ["content"] = Answer(route.Method.OutputType, schemas),
                 },
                 ["default"] = new JsonObject { ["$ref"] = "#/components/responses/Refused" },
             },
@@ -80,6 +81,11 @@ internal static class ApiOperation
 
     private static JsonObject Body(RestRoute route, ApiSchemas schemas) => schemas.Without(
         route.BodyType, route.BodyField is null ? [.. route.PathFields.Where(path => path.Fields.Count == 1).Select(path => path.Leaf)] : []);
+
+    // A file comes as it is, whatever it is, not as JSON with bytes in it.
+    private static JsonObject Answer(MessageDescriptor type, ApiSchemas schemas) => type.FullName == HttpBody.Descriptor.FullName
+        ? new() { ["*/*"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } } }
+        : Content(schemas.Message(type));
 
     private static JsonObject Content(JsonObject schema) => new() { ["application/json"] = new JsonObject { ["schema"] = schema } };
 }

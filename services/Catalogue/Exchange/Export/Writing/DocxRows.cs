@@ -44,7 +44,7 @@ internal static class DocxRows
     public static void AppendText(Run run, string text)
     {
         var first = true;
-        foreach (var line in text.Split('\n'))
+        foreach (var line in PrintLines.Of(XmlText.Of(text)))
         {
             if (!first) run.Append(new Break());
             if (line.Length > 0) run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });

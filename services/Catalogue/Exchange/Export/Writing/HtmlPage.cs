@@ -18,7 +18,7 @@ internal static class HtmlPage
         table { border-collapse: collapse; width: 100%; }
         caption { font-size: 1.6em; font-weight: bold; padding: .5em; }
         caption p { font-size: .6em; font-weight: normal; margin: .3em 0 0; }
-        th, td { border: 1px solid #444; padding: .3em .45em; text-align: left; vertical-align: middle; overflow-wrap: anywhere; }
+        th, td { border: 1px solid #444; padding: .3em .45em; text-align: left; vertical-align: middle; overflow-wrap: anywhere; white-space: pre-wrap; }
         thead { display: table-header-group; }
         thead th { background: #eee; text-align: center; }
         tbody th { font-weight: normal; }
@@ -99,7 +99,7 @@ internal static class HtmlPage
         };
         if (element is not null) page.Append('<').Append(element).Append('>');
         var first = true;
-        foreach (var line in run.Text.Split('\n'))
+        foreach (var line in PrintLines.Of(run.Text))
         {
             if (!first) page.Append("<br>");
             page.Append(Encoder.Encode(line));

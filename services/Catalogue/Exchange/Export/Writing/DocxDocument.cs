@@ -7,7 +7,7 @@ using OpenGov.Catalogues.Exchange.Export.Layout;
 namespace OpenGov.Catalogues.Exchange.Export.Writing;
 
 /// <summary>A table as a Word document: A4 landscape, the head repeated on every page, pages numbered. Written as a stream.</summary>
-internal static class DocxFile
+internal static class DocxDocument
 {
     /// <summary>Twentieths of a point.</summary>
     private const int PageWidth = 16838;
@@ -24,6 +24,8 @@ internal static class DocxFile
         {
             document.CompressionOption = System.IO.Packaging.CompressionOption.NotCompressed;
             var main = document.AddMainDocumentPart();
+            // The library would give it a random one.
+            document.ChangeIdOfPart(main, "rId1");
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = Styles();
             main.AddNewPart<FooterPart>(FooterId).Footer = Footer();
             using var writer = OpenXmlWriter.Create(main);
