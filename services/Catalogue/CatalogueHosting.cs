@@ -1,6 +1,6 @@
 using OpenGov.Catalogues.Bases;
-using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Checking;
+using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Coverage;
 using OpenGov.Catalogues.Derivation;

@@ -4,7 +4,6 @@ using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Commands;
-using OpenGov.Platform.Documents;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Paging;
 using Wire = OpenGov.Contracts.Catalogue.V1;

@@ -1,6 +1,5 @@
 using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Elements;
-using OpenGov.Catalogues.Items;
 using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Derivation;

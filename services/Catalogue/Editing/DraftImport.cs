@@ -5,7 +5,6 @@ using OpenGov.Catalogues.Exchange;
 using OpenGov.Catalogues.Exchange.Mappings;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Commands;
-using OpenGov.Platform.Documents;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Editing;

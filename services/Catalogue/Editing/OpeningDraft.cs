@@ -18,10 +18,10 @@ public static class OpeningDraft
     /// <param name="act">Who opens it.</param>
     public static CatalogueVersion Open(Stored<Catalogue> catalogue, History history, Act act) => Start(
         catalogue, history, history.Newest?.Items ?? [], history.Newest?.Upstream ?? catalogue.Value.Upstream, StepKind.Opened, "", act) with
-        {
-            // They hold on while their fields stay as they are.
-            Waivers = history.Newest?.Waivers ?? [],
-        };
+    {
+        // They hold on while their fields stay as they are.
+        Waivers = history.Newest?.Waivers ?? [],
+    };
 
     /// <summary>A draft with the items of an earlier version, which keep their ids.</summary>
     /// <param name="catalogue">The catalogue.</param>
@@ -30,11 +30,11 @@ public static class OpeningDraft
     /// <param name="act">Who restores it.</param>
     public static CatalogueVersion Restore(Stored<Catalogue> catalogue, History history, CatalogueVersion earlier, Act act) => Start(
         catalogue, history, earlier.Items, earlier.Upstream ?? catalogue.Value.Upstream, StepKind.Restored, $"恢复第 {earlier.Number} 版", act) with
-        {
-            // The items follow what they followed then, so that what upstream changed since is offered.
-            FurtherUpstreams = earlier.FurtherUpstreams,
-            Waivers = earlier.Waivers,
-        };
+    {
+        // The items follow what they followed then, so that what upstream changed since is offered.
+        FurtherUpstreams = earlier.FurtherUpstreams,
+        Waivers = earlier.Waivers,
+    };
 
     /// <summary>A draft of a derived catalogue that was never public (see <see cref="Derivation.TownshipItems"/>).</summary>
     /// <param name="catalogue">The derived catalogue.</param>

@@ -2,7 +2,6 @@ using OpenGov.Catalogues.Responsibility;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Documents;
-using OpenGov.Platform.Errors;
 
 namespace OpenGov.Catalogues.Review;
 

@@ -1,5 +1,4 @@
 using Google.Protobuf.WellKnownTypes;
-using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;

@@ -1,5 +1,3 @@
-using OpenGov.Catalogues.Versions;
-
 namespace OpenGov.Catalogues.Review;
 
 /// <summary>A decision at a stage of a review.</summary>

@@ -1,5 +1,5 @@
-using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Checking;
+using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Register;
 using OpenGov.Platform.Errors;

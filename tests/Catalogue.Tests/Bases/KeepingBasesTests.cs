@@ -114,8 +114,11 @@ public sealed class KeepingBasesTests
             blank,
             new()
             {
-                Title = " 《养老机构 管理办法》 ", DocumentNumber = "民发[2020]66 号", Kind = Wire.BasisKind.DepartmentalRule,
-                EffectiveOn = "2020-11-01", Aliases = { "《养老办法》", "养老办法" },
+                Title = " 《养老机构 管理办法》 ",
+                DocumentNumber = "民发[2020]66 号",
+                Kind = Wire.BasisKind.DepartmentalRule,
+                EffectiveOn = "2020-11-01",
+                Aliases = { "《养老办法》", "养老办法" },
             },
             BasesIn.Mask(null));
         Assert.Equal(("养老机构 管理办法", "民发〔2020〕66号", new DateOnly(2020, 11, 1)), (read.Title, read.DocumentNumber, read.EffectiveOn));
@@ -123,7 +126,12 @@ public sealed class KeepingBasesTests
 
         var wrong = new Wire.LegalBasis
         {
-            Title = "《》", DocumentNumber = new('第', 81), EffectiveOn = "2020-02-30", Issuer = new('国', 201), Note = new('注', 1_001), Aliases = { "" },
+            Title = "《》",
+            DocumentNumber = new('第', 81),
+            EffectiveOn = "2020-02-30",
+            Issuer = new('国', 201),
+            Note = new('注', 1_001),
+            Aliases = { "" },
         };
         Assert.Equal(
             ["basis.title", "basis.documentNumber", "basis.kind", "basis.issuer", "basis.effectiveOn", "basis.aliases[0]", "basis.note"],

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Comparison.Words;
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 
 namespace OpenGov.Catalogues.Tests.Comparison;

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Catalogues.Elements;
-using OpenGov.Catalogues.Items;
 
 namespace OpenGov.Catalogues.Tests.Elements;
 

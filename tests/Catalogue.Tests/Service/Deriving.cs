@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Catalogues.Register;
 using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Documents;

@@ -35,7 +35,10 @@ public sealed class KeepingBases
 
         var update = new UpdateBasisRequest
         {
-            Basis = new() { Id = added.Id, Aliases = { "养老机构设立管理办法" } }, UpdateMask = new() { Paths = { "aliases" } }, Revision = 1, RequestId = Work.NewId(),
+            Basis = new() { Id = added.Id, Aliases = { "养老机构设立管理办法" } },
+            UpdateMask = new() { Paths = { "aliases" } },
+            Revision = 1,
+            RequestId = Work.NewId(),
         };
         using var stranger = service.At(Sample.Stranger);
         Assert.Equal("NOT_RESPONSIBLE", (await Refusal.OfAsync(stranger.Bases.UpdateBasisAsync(update))).Reason);
@@ -47,7 +50,9 @@ public sealed class KeepingBases
         var clash = new UpdateBasisRequest
         {
             Basis = new() { Id = added.Id, Title = other.Title, DocumentNumber = other.DocumentNumber },
-            UpdateMask = new() { Paths = { "title", "document_number" } }, Revision = 2, RequestId = Work.NewId(),
+            UpdateMask = new() { Paths = { "title", "document_number" } },
+            Revision = 2,
+            RequestId = Work.NewId(),
         };
         Assert.Equal("ALREADY_EXISTS", (await Refusal.OfAsync(service.Editor.Bases.UpdateBasisAsync(clash))).Reason);
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using OpenGov.Catalogues.Items;
 
 namespace OpenGov.Catalogues.Elements.TimeLimits;
 

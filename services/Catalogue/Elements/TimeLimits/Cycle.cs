@@ -10,8 +10,16 @@ internal static class Cycle
 
     private static readonly Dictionary<TimeUnit, string> Names = new()
     {
-        [TimeUnit.WorkingDay] = "工作日", [TimeUnit.Day] = "日", [TimeUnit.Hour] = "小时", [TimeUnit.Week] = "周", [TimeUnit.TenDays] = "旬",
-        [TimeUnit.Month] = "月", [TimeUnit.Quarter] = "季度", [TimeUnit.HalfYear] = "半年", [TimeUnit.Year] = "年", [TimeUnit.Term] = "学期",
+        [TimeUnit.WorkingDay] = "工作日",
+        [TimeUnit.Day] = "日",
+        [TimeUnit.Hour] = "小时",
+        [TimeUnit.Week] = "周",
+        [TimeUnit.TenDays] = "旬",
+        [TimeUnit.Month] = "月",
+        [TimeUnit.Quarter] = "季度",
+        [TimeUnit.HalfYear] = "半年",
+        [TimeUnit.Year] = "年",
+        [TimeUnit.Term] = "学期",
         [TimeUnit.SchoolYear] = "学年",
     };
 

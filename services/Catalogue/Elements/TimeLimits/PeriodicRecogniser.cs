@@ -54,7 +54,7 @@ internal static partial class PeriodicRecogniser
         (0, TimeUnit.Month or TimeUnit.Week) => true,
         (0, _) => schedule.Day == 0,
         (_, TimeUnit.Year or TimeUnit.SchoolYear) => true,
-        (<= 6, TimeUnit.HalfYear) or (<= 3, TimeUnit.Quarter) => true,
+        ( <= 6, TimeUnit.HalfYear) or ( <= 3, TimeUnit.Quarter) => true,
         _ => false,
     };
 

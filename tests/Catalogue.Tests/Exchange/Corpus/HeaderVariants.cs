@@ -1,4 +1,3 @@
-using OpenGov.Catalogues.Exchange;
 using OpenGov.Catalogues.Exchange.Headers;
 
 namespace OpenGov.Catalogues.Tests.Exchange.Corpus;
