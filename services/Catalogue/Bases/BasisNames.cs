@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Bases;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Bases;
 

@@ -2,6 +2,7 @@ using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Checking;
 

@@ -1,11 +1,12 @@
 using Google.Api;
 using Grpc.Core;
 using OpenGov.Catalogues.Contract;
-using OpenGov.Catalogues.Exchange.Export.Writing;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Identity;
+using OpenGov.Platform.Tables.Writing;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Comparison;

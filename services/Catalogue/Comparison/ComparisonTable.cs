@@ -1,8 +1,8 @@
 using System.Globalization;
 using OpenGov.Catalogues.Comparison.Words;
-using OpenGov.Catalogues.Exchange.Export.Layout;
 using OpenGov.Catalogues.Review;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Tables.Layout;
 
 namespace OpenGov.Catalogues.Comparison;
 

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Catalogues.Bases;
-using OpenGov.Catalogues.Elements;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Contract;

@@ -1,8 +1,8 @@
 using OpenGov.Catalogues.Elements.Channels;
 using OpenGov.Catalogues.Exchange;
-using OpenGov.Catalogues.Exchange.Files;
 using OpenGov.Catalogues.Exchange.Headers;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables.Reading;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Contract;

@@ -1,9 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Catalogues.Elements.Channels;
 using OpenGov.Catalogues.Exchange;
-using OpenGov.Catalogues.Exchange.Files;
 using OpenGov.Catalogues.Exchange.Headers;
 using OpenGov.Catalogues.Exchange.Mappings;
+using OpenGov.Platform.Tables;
+using OpenGov.Platform.Tables.Reading;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Contract;

@@ -1,6 +1,6 @@
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Organisations;
+using OpenGov.Platform.Tables;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Contract;

@@ -1,6 +1,7 @@
 using OpenGov.Catalogues.Elements.Channels;
 using OpenGov.Catalogues.Elements.Marks;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Elements;
 

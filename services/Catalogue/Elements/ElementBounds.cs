@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Items;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Elements;
 

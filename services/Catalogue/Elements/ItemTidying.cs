@@ -1,4 +1,5 @@
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Elements;
 

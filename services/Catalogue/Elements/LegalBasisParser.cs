@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OpenGov.Catalogues.Elements.Bases;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Elements;
 

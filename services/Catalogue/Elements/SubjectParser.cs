@@ -1,3 +1,5 @@
+using OpenGov.Platform.Tables;
+
 namespace OpenGov.Catalogues.Elements;
 
 /// <summary>Reads 公开主体: names joined by 、；，or line breaks, but never cut inside brackets ("各办（队、中心）").</summary>

@@ -1,4 +1,5 @@
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange;
 
@@ -13,7 +14,7 @@ public static class Acceptance
     /// </exception>
     public static void Require(TableReading reading, bool acceptWarnings)
     {
-        if (reading.Table == 0) throw Unreadable.Unclear(reading.Tables);
+        if (reading.Table == 0) throw Unclear.Tables(reading.Tables);
         var errors = reading.Problems.Where(problem => problem.Severity is ProblemSeverity.Error).Select(problem => problem.ToViolation()).ToList();
         if (errors.Count > 0) throw Unreadable.Cells(errors);
         if (!acceptWarnings && reading.Problems.Count > 0) throw Unreadable.Unaccepted([.. reading.Problems.Select(problem => problem.ToViolation())]);

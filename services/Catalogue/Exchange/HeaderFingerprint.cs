@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Exchange.Tables;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange;
 

@@ -1,8 +1,9 @@
-using OpenGov.Catalogues.Exchange.Files;
 using OpenGov.Catalogues.Exchange.Headers;
 using OpenGov.Catalogues.Exchange.Rows;
 using OpenGov.Catalogues.Exchange.Tables;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
+using OpenGov.Platform.Tables.Reading;
 
 namespace OpenGov.Catalogues.Exchange;
 
@@ -19,7 +20,7 @@ public static class TableImport
     public static ImportedTable Read(string fileName, ReadOnlyMemory<byte> content)
     {
         var reading = Read(fileName, content, ImportChoices.None);
-        if (reading.Table == 0) throw Unreadable.Unclear(reading.Tables);
+        if (reading.Table == 0) throw Unclear.Tables(reading.Tables);
         if (reading.Problems.Count > 0) throw Unreadable.Cells([.. reading.Problems.Select(problem => problem.ToViolation())]);
         return new ImportedTable([.. reading.Items.Select(item => item.Elements)], reading.Notices);
     }

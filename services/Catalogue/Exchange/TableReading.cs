@@ -1,4 +1,5 @@
 using OpenGov.Catalogues.Elements.Channels;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange;
 

@@ -3,10 +3,10 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Elements;
-using OpenGov.Catalogues.Exchange.Export.Layout;
-using OpenGov.Catalogues.Exchange.Export.Writing;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Tables.Layout;
+using OpenGov.Platform.Tables.Writing;
 
 namespace OpenGov.Catalogues.Tests.Comparison;
 

@@ -1,4 +1,4 @@
-using OpenGov.Catalogues.Exchange.Files;
+using OpenGov.Platform.Tables.Reading;
 using static OpenGov.Catalogues.Tests.Exchange.DocxWriter;
 
 namespace OpenGov.Catalogues.Tests.Exchange;

@@ -1,5 +1,5 @@
 using System.Text;
-using OpenGov.Catalogues.Exchange.Files;
+using OpenGov.Platform.Tables.Reading;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 

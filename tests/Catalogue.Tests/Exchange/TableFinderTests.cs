@@ -1,6 +1,7 @@
 using System.Text;
 using OpenGov.Catalogues.Exchange;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 

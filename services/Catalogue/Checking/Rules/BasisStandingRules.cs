@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpenGov.Catalogues.Bases;
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Checking.Rules;
 

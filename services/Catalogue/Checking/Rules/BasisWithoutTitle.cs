@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OpenGov.Catalogues.Elements;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Checking.Rules;
 

@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Derivation;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Checking.Rules;
 
@@ -24,7 +25,7 @@ public sealed class LooserThanUpstream : IItemRule
         var ours = item.Elements;
         if (Deadlines.IsLater(ours.TimeLimit, upstream.TimeLimit))
         {
-            yield return new("timeLimit.text", $"时限比上级目录的“{Elements.WrittenText.Shown(upstream.TimeLimit.Text)}”更晚") { Basis = upstream.TimeLimit.Text };
+            yield return new("timeLimit.text", $"时限比上级目录的“{WrittenText.Shown(upstream.TimeLimit.Text)}”更晚") { Basis = upstream.TimeLimit.Text };
         }
 
         var missing = upstream.Channels.Where(channel => IsExpected(channel) && !Has(ours, channel)).Select(Name).ToList();

@@ -1,5 +1,6 @@
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Organisations;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Checking.Rules;
 
@@ -21,7 +22,7 @@ public sealed class SubjectAlias : IItemRule
         {
             if (SubjectNames.OrganisationOf(name, context) is { } organisation && !IsCurrent(name, organisation))
             {
-                yield return new($"subjects[{index}].name", $"“{Elements.WrittenText.Shown(name)}”的现用名称是“{organisation.Name}”，请替换")
+                yield return new($"subjects[{index}].name", $"“{WrittenText.Shown(name)}”的现用名称是“{organisation.Name}”，请替换")
                 {
                     Fix = new("subjects", elements => Rename(elements, name, organisation.Name)),
                     Basis = organisation.Name,

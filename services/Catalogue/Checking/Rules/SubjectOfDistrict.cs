@@ -1,3 +1,5 @@
+using OpenGov.Platform.Tables;
+
 namespace OpenGov.Catalogues.Checking.Rules;
 
 /// <summary>A street's item that still names the district's department as subject (domain.md §8).</summary>
@@ -19,7 +21,7 @@ public sealed class SubjectOfDistrict : IItemRule
         {
             if (SubjectNames.OrganisationOf(name, context) is { Division.Length: 6 })
             {
-                yield return new($"subjects[{index}].name", $"“{Elements.WrittenText.Shown(name)}”是区级机构，街道（镇）目录请写街道（镇）自己的名称");
+                yield return new($"subjects[{index}].name", $"“{WrittenText.Shown(name)}”是区级机构，街道（镇）目录请写街道（镇）自己的名称");
             }
         }
     }

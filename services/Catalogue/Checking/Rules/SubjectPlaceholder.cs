@@ -1,3 +1,5 @@
+using OpenGov.Platform.Tables;
+
 namespace OpenGov.Catalogues.Checking.Rules;
 
 /// <summary>A subject that was left as the template had it (domain.md §8).</summary>
@@ -19,7 +21,7 @@ public sealed class SubjectPlaceholder : IItemRule
             if (SubjectNames.IsPlaceholder(name) && SubjectNames.OrganisationOf(name, context) is null)
             {
                 yield return new(
-                    $"subjects[{index}].name", $"“{Elements.WrittenText.Shown(name)}”是模板里的写法，请换成本区机构的名称，例如“区民政局”");
+                    $"subjects[{index}].name", $"“{WrittenText.Shown(name)}”是模板里的写法，请换成本区机构的名称，例如“区民政局”");
             }
         }
     }

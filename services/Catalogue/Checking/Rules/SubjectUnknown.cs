@@ -1,3 +1,5 @@
+using OpenGov.Platform.Tables;
+
 namespace OpenGov.Catalogues.Checking.Rules;
 
 /// <summary>A subject that is no organisation of the district: misspelt, merged away, or a role ("招标人") rather than an organisation.</summary>
@@ -21,11 +23,11 @@ public sealed class SubjectUnknown : IItemRule
             var organisation = SubjectNames.OrganisationOf(name, context);
             if (organisation is null && !SubjectNames.IsGroup(name))
             {
-                yield return new($"subjects[{index}].name", $"机构名录里没有“{Elements.WrittenText.Shown(name)}”，请改成本区机构的名称");
+                yield return new($"subjects[{index}].name", $"机构名录里没有“{WrittenText.Shown(name)}”，请改成本区机构的名称");
             }
             else if (context.Catalogue.IsLocal && organisation is { Division.Length: 9 } && organisation.Division != context.Catalogue.Division)
             {
-                yield return new($"subjects[{index}].name", $"“{Elements.WrittenText.Shown(name)}”是别的街道（镇）的机构，请改成本街道的名称");
+                yield return new($"subjects[{index}].name", $"“{WrittenText.Shown(name)}”是别的街道（镇）的机构，请改成本街道的名称");
             }
         }
     }

@@ -1,5 +1,5 @@
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Checking.Rules;
 

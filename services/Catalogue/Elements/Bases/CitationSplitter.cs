@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Elements.Bases;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OpenGov.Catalogues.Elements.Marks;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Elements.Channels;
 

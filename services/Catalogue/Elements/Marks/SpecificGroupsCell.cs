@@ -1,3 +1,5 @@
+using OpenGov.Platform.Tables;
+
 namespace OpenGov.Catalogues.Elements.Marks;
 
 /// <summary>The cell 特定群体: it names the groups in words; a tick alone does not say which.</summary>

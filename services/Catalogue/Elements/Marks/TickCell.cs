@@ -1,3 +1,5 @@
+using OpenGov.Platform.Tables;
+
 namespace OpenGov.Catalogues.Elements.Marks;
 
 /// <summary>A cell that says yes or no under its header: 全社会, 主动, 依申请, 县级, 乡级, 村级.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Channels;
 using OpenGov.Catalogues.Elements.Marks;
-using OpenGov.Catalogues.Exchange.Export.Layout;
 using OpenGov.Catalogues.Exchange.Headers;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Tables.Layout;
 
 namespace OpenGov.Catalogues.Exchange.Export;
 
@@ -27,6 +27,7 @@ internal static class CatalogueTable
         {
             Title = $"{(version.IsWorking ? "【草稿】" : "")}{version.Title}",
             Subtitle = VersionNaming.Of(version),
+            SheetName = "标准目录",
             Columns = [.. columns.Select(column => column.Printed)],
             Rows = Rows(version.Items, columns),
         };

@@ -1,5 +1,5 @@
-using OpenGov.Catalogues.Exchange.Export.Writing;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Tables.Writing;
 
 namespace OpenGov.Catalogues.Exchange.Export;
 

@@ -1,4 +1,4 @@
-using OpenGov.Catalogues.Exchange.Files;
+using OpenGov.Platform.Tables.Reading;
 
 namespace OpenGov.Catalogues.Exchange.Headers;
 

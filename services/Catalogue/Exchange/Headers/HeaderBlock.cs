@@ -1,5 +1,5 @@
-using OpenGov.Catalogues.Elements;
-using OpenGov.Catalogues.Exchange.Files;
+using OpenGov.Platform.Tables;
+using OpenGov.Platform.Tables.Reading;
 
 namespace OpenGov.Catalogues.Exchange.Headers;
 

@@ -1,4 +1,5 @@
-using OpenGov.Catalogues.Exchange.Files;
+using OpenGov.Platform.Tables;
+using OpenGov.Platform.Tables.Reading;
 
 namespace OpenGov.Catalogues.Exchange.Headers;
 

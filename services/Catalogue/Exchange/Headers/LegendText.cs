@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Channels;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange.Headers;
 

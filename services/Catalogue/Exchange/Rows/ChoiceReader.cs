@@ -1,7 +1,7 @@
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Marks;
 using OpenGov.Catalogues.Exchange.Headers;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange.Rows;
 

@@ -1,4 +1,5 @@
 using OpenGov.Catalogues.Exchange.Headers;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange.Rows;
 

@@ -1,8 +1,9 @@
 using OpenGov.Catalogues.Elements;
-using OpenGov.Catalogues.Exchange.Files;
 using OpenGov.Catalogues.Exchange.Headers;
 using OpenGov.Catalogues.Items;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
+using OpenGov.Platform.Tables.Reading;
 
 namespace OpenGov.Catalogues.Exchange.Rows;
 

@@ -1,5 +1,5 @@
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Exchange.Headers;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange.Rows;
 

@@ -1,5 +1,5 @@
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Marks;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange.Rows;
 

@@ -1,4 +1,4 @@
-using OpenGov.Catalogues.Elements;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange.Tables;
 

@@ -1,4 +1,5 @@
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Exchange.Tables;
 

@@ -1,6 +1,6 @@
-using OpenGov.Catalogues.Elements;
-using OpenGov.Catalogues.Exchange.Files;
 using OpenGov.Catalogues.Exchange.Headers;
+using OpenGov.Platform.Tables;
+using OpenGov.Platform.Tables.Reading;
 
 namespace OpenGov.Catalogues.Exchange.Tables;
 

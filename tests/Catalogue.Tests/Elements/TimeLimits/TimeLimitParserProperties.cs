@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Tests.Elements.TimeLimits;
 

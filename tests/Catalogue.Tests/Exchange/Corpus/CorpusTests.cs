@@ -1,4 +1,5 @@
 using OpenGov.Catalogues.Exchange;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Tests.Exchange.Corpus;
 

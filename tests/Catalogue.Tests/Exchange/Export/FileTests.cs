@@ -7,9 +7,9 @@ using DocumentFormat.OpenXml.Validation;
 using MiniExcelLibs;
 using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Exchange.Export;
-using OpenGov.Catalogues.Exchange.Export.Writing;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Tables.Writing;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace OpenGov.Catalogues.Tests.Exchange.Export;

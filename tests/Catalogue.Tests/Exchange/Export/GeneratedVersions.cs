@@ -4,6 +4,7 @@ using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Channels;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Tests.Exchange.Export;
 

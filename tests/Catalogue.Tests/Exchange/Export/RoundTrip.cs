@@ -4,9 +4,9 @@ using Google.Protobuf;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Exchange;
 using OpenGov.Catalogues.Exchange.Export;
-using OpenGov.Catalogues.Exchange.Export.Writing;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Tables.Writing;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Tests.Exchange.Export;
