@@ -31,6 +31,65 @@ public sealed record OrganisationChanged : DepartmentEvent
     /// <summary>When it was added (UTC).</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Names that it had before, oldest first.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
+
+    /// <summary>First day (Asia/Shanghai) of the present name; null when it never had another.</summary>
+    public DateOnly? NameFrom { get; init; }
+
+    /// <summary>First day (Asia/Shanghai) on which it was no more; null while it stands.</summary>
+    public DateOnly? DissolvedOn { get; init; }
+
+    /// <summary>Who took over from it; the first what nobody else was given. Empty while it stands.</summary>
+    public IReadOnlyList<string> SuccessorIds { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string Subject => OrganisationId;
+}
+
+/// <summary>A name that an organisation or a domain had.</summary>
+public sealed record FormerName
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The formal name then; empty for a domain, or when none was known.</summary>
+    public string FullName { get; init; } = "";
+
+    /// <summary>First day (Asia/Shanghai) of this name; null when it had it from the beginning.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>First day (Asia/Shanghai) on which it was not its name any more.</summary>
+    public required DateOnly Until { get; init; }
+}
+
+/// <summary>A rename, merger or split of organisations was planned, took effect or was given up.</summary>
+public sealed record ReorganisationChanged : DepartmentEvent
+{
+    /// <summary>Id of the reorganisation, a UUID.</summary>
+    public required string ReorganisationId { get; init; }
+
+    /// <summary>"rename", "merge" or "split".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>"planned", "done" or "cancelled".</summary>
+    public required string State { get; init; }
+
+    /// <summary>The organisation that is renamed, takes the others over, or is split.</summary>
+    public required string OrganisationId { get; init; }
+
+    /// <summary>Those that end with it.</summary>
+    public IReadOnlyList<string> EndingIds { get; init; } = [];
+
+    /// <summary>Those that take over.</summary>
+    public IReadOnlyList<string> SuccessorIds { get; init; } = [];
+
+    /// <summary>The new name of a rename; empty otherwise.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>First day (Asia/Shanghai) on which it holds.</summary>
+    public required DateOnly EffectiveOn { get; init; }
+
     /// <inheritdoc/>
     public override string Subject => OrganisationId;
 }
@@ -55,6 +114,18 @@ public sealed record DomainChanged : DepartmentEvent
 
     /// <summary>Departments that join.</summary>
     public IReadOnlyList<string> JoiningOrganisationIds { get; init; } = [];
+
+    /// <summary>Names that it had before, oldest first.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
+
+    /// <summary>First day (Asia/Shanghai) of the present name; null when it never had another.</summary>
+    public DateOnly? NameFrom { get; init; }
+
+    /// <summary>The name that it will get; empty when none is planned.</summary>
+    public string PlannedName { get; init; } = "";
+
+    /// <summary>First day (Asia/Shanghai) of the planned name; null when none is planned.</summary>
+    public DateOnly? PlannedFrom { get; init; }
 
     /// <inheritdoc/>
     public override string Subject => Code;

@@ -16,14 +16,15 @@ public static class CataloguesOut
     public static Wire.Catalogue Of(Stored<Catalogue> stored, int currentVersion, DirectorySnapshot directory)
     {
         var catalogue = stored.Value;
-        var keepers = directory.KeepersOf(new(catalogue.Division, catalogue.Domain));
+        var id = new CatalogueId(catalogue.Division, catalogue.Domain);
+        var keepers = directory.KeepersOf(id);
         return new()
         {
             Id = stored.Id,
             Division = catalogue.Division,
             Domain = catalogue.Domain,
             DomainName = directory.DomainName(catalogue.Domain),
-            Title = catalogue.Title,
+            Title = CatalogueTitle.Today(catalogue.Title, id, directory),
             ResponsibleOrganisationId = keepers.Responsible,
             JoiningOrganisationIds = { keepers.Joining },
             Upstream = VersionsOut.UpstreamOf(catalogue.Upstream, 0),

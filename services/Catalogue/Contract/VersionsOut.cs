@@ -28,7 +28,9 @@ public static class VersionsOut
         {
             CatalogueId = version.CatalogueId,
             Number = version.State == VersionState.Discarded ? 0 : version.Number,
-            Title = version.Title,
+            Title = version.IsWorking
+                ? CatalogueTitle.Today(version.Title, CatalogueId.Stored(version.CatalogueId), directory)
+                : version.Title,
             State = StateOf(version, view.Newest),
             ItemCount = version.Items.Count,
             Digest = ContentDigest.Of(version),

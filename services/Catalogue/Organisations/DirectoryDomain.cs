@@ -1,3 +1,5 @@
+using OpenGov.Contracts.Events;
+
 namespace OpenGov.Catalogues.Organisations;
 
 /// <summary>A domain (领域) and who keeps it, as the Department service last told of it: a copy, kept by following its events.</summary>
@@ -8,6 +10,12 @@ public sealed record DirectoryDomain
 
     /// <summary>Official name.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Other names met in documents.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Names that it had before, oldest first.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
 
     /// <summary>Whether streets and towns normally derive a catalogue of it; copies made before this was kept say so.</summary>
     public bool Township { get; init; } = true;

@@ -1,3 +1,5 @@
+using OpenGov.Contracts.Events;
+
 namespace OpenGov.Catalogues.Organisations;
 
 /// <summary>An organisation as the Department service last told of it: a copy, kept by following its events.</summary>
@@ -20,6 +22,18 @@ public sealed record DirectoryOrganisation
 
     /// <summary>Other names met in tables.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Names that it had before, oldest first.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
+
+    /// <summary>First day (Asia/Shanghai) of the present name; null when it never had another.</summary>
+    public DateOnly? NameFrom { get; init; }
+
+    /// <summary>First day (Asia/Shanghai) on which it was no more; null while it stands.</summary>
+    public DateOnly? DissolvedOn { get; init; }
+
+    /// <summary>Who took over from it, the one that its names mean now first; empty while it stands.</summary>
+    public IReadOnlyList<string> SuccessorIds { get; init; } = [];
 
     /// <summary>Its revision in the Department service.</summary>
     public required long Revision { get; init; }

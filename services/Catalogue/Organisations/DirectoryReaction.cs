@@ -26,6 +26,10 @@ public sealed class DirectoryReaction(
                     Name = changed.Name,
                     FullName = changed.FullName,
                     Aliases = changed.Aliases,
+                    FormerNames = changed.FormerNames,
+                    NameFrom = changed.NameFrom,
+                    DissolvedOn = changed.DissolvedOn,
+                    SuccessorIds = changed.SuccessorIds,
                     Revision = changed.Revision,
                     Sequence = changed.Sequence,
                 };
@@ -36,6 +40,8 @@ public sealed class DirectoryReaction(
                 {
                     Code = changed.Code,
                     Name = changed.Name,
+                    Aliases = changed.Aliases,
+                    FormerNames = changed.FormerNames,
                     Township = changed.Township,
                     LeadOrganisationId = changed.LeadOrganisationId,
                     JoiningOrganisationIds = changed.JoiningOrganisationIds,

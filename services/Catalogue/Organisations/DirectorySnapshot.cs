@@ -7,6 +7,7 @@ namespace OpenGov.Catalogues.Organisations;
 /// <summary>Organisations and domains at one moment; never changes. A new one is made when something in the directory does.</summary>
 public sealed class DirectorySnapshot
 {
+    private const int LongestChain = 64;
     private readonly FrozenDictionary<string, DirectoryOrganisation> organisations;
     private readonly FrozenDictionary<string, DirectoryDomain> domains;
     private readonly FrozenDictionary<string, DirectoryNotApplicable> notApplicable;
@@ -27,6 +28,7 @@ public sealed class DirectorySnapshot
             .ToFrozenDictionary(declared => $"{declared.Division}-{declared.Domain}", StringComparer.Ordinal);
         this.organisations = organisations.ToFrozenDictionary(organisation => organisation.Id, StringComparer.Ordinal);
         this.domains = domains.ToFrozenDictionary(domain => domain.Code, StringComparer.Ordinal);
+        Organisations = [.. this.organisations.Values.Where(organisation => organisation.DissolvedOn is null)];
         var byId = this.organisations.Values.OrderBy(organisation => organisation.Id, StringComparer.Ordinal).ToList();
         representatives = Representatives(byId).ToFrozenDictionary(StringComparer.Ordinal);
         names = Names(byId).ToFrozenDictionary();
@@ -35,13 +37,13 @@ public sealed class DirectorySnapshot
     /// <summary>Nothing is known.</summary>
     public static DirectorySnapshot Empty { get; } = new([], []);
 
-    /// <summary>All organisations.</summary>
-    public IReadOnlyCollection<DirectoryOrganisation> Organisations => organisations.Values;
+    /// <summary>All organisations that stand.</summary>
+    public IReadOnlyCollection<DirectoryOrganisation> Organisations { get; }
 
     /// <summary>All domains.</summary>
     public IReadOnlyCollection<DirectoryDomain> Domains => domains.Values;
 
-    /// <summary>The organisation with this id; null when none is known.</summary>
+    /// <summary>The organisation with this id, also one that is dissolved; null when none is known.</summary>
     public DirectoryOrganisation? Find(string id) => organisations.GetValueOrDefault(id);
 
     /// <summary>Whether a domain of this code is known.</summary>
@@ -54,33 +56,45 @@ public sealed class DirectorySnapshot
     /// <summary>Name of a domain; its code when it is not known.</summary>
     public string DomainName(string code) => domains.TryGetValue(code, out var domain) ? domain.Name : code;
 
-    /// <summary>The street office or town government of a 9-digit division; null when none is known.</summary>
+    /// <summary>Names that a domain had before; none when it is not known.</summary>
+    public IEnumerable<string> FormerDomainNames(string code) =>
+        domains.TryGetValue(code, out var domain) ? domain.FormerNames.Select(former => former.Name) : [];
+
+    /// <summary>
+    /// Id of the organisation that stands for one today: its own, or that of its successor when it is dissolved. Of several successors the
+    /// one that took over what nobody else was given.
+    /// </summary>
+    public string Standing(string organisationId)
+    {
+        var id = organisationId;
+        for (var steps = 0; steps < LongestChain && Find(id) is { DissolvedOn: not null, SuccessorIds: [var next, ..] }; steps++)
+        {
+            id = next;
+        }
+
+        return id;
+    }
+
+    /// <summary>The street office or town government of a 9-digit division, also one that is dissolved; null when none is known.</summary>
     public DirectoryOrganisation? LocalOf(string division) =>
         division.Length == 9 && representatives.TryGetValue(division, out var found) ? found : null;
 
     /// <summary>
     /// Name of a division, read from the full name of its government office, street office or town; its code when none is known.
     /// </summary>
-    public string DivisionName(string division)
-    {
-        if (!representatives.TryGetValue(division, out var organisation))
-        {
-            return division;
-        }
+    public string DivisionName(string division) => representatives.TryGetValue(division, out var organisation)
+        ? DivisionOf(organisation.FullName is { Length: > 0 } full ? full : organisation.Name) ?? division
+        : division;
 
-        var name = organisation.FullName is { Length: > 0 } full ? full : organisation.Name;
-        foreach (var ending in (ReadOnlySpan<string>)["人民政府办公室", "政府办公室", "办事处", "人民政府"])
-        {
-            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
-            {
-                return name[..^ending.Length];
-            }
-        }
+    /// <summary>Names that a division had before, as <see cref="DivisionName"/> reads them.</summary>
+    public IEnumerable<string> FormerDivisionNames(string division) => representatives.TryGetValue(division, out var organisation)
+        ? organisation.FormerNames.Select(former => DivisionOf(former.FullName is { Length: > 0 } full ? full : former.Name)).OfType<string>()
+        : [];
 
-        return division;
-    }
-
-    /// <summary>Id of the organisation of this name or alias in a district, streets and towns included; empty when none is known.</summary>
+    /// <summary>
+    /// Id of the organisation that a name means in a district, streets and towns included: its name, full name, alias or former name, or
+    /// one of an organisation that it took over from. Empty when none is known.
+    /// </summary>
     public string OrganisationNamed(string district, string name) => names.TryGetValue((district, name), out var id) ? id : "";
 
     /// <summary>Kind of an organisation: "office", "department", "street", "town" or "institution"; empty when it is not known.</summary>
@@ -91,7 +105,7 @@ public sealed class DirectorySnapshot
     {
         if (id.IsLocal)
         {
-            return new(id, LocalOf(id.Division)?.Id ?? "", []);
+            return new(id, LocalOf(id.Division) is { } local ? Standing(local.Id) : "", []);
         }
 
         // A domain is assigned to the departments of one district; those of another have no say in this one.
@@ -102,23 +116,22 @@ public sealed class DirectorySnapshot
         bool IsOf(string organisation) => organisations.TryGetValue(organisation, out var found) && found.Division == id.Division;
     }
 
-    // A street's own name first, then full names and aliases: a name that two organisations claim means the one it is the name of.
-    private static Dictionary<(string, string), string> Names(List<DirectoryOrganisation> organisations)
+    // Own names first, then full names, aliases and former names, and those of dissolved organisations last: a name that two organisations
+    // claim means the one it is the name of.
+    private Dictionary<(string, string), string> Names(List<DirectoryOrganisation> organisations)
     {
         var names = new Dictionary<(string, string), string>();
-        for (var rank = 0; rank < 3; rank++)
+        foreach (var isDissolved in (ReadOnlySpan<bool>)[false, true])
         {
-            foreach (var organisation in organisations.Where(organisation => organisation.Division.Length >= 6))
+            var claiming = organisations.Where(organisation => organisation.DissolvedOn is not null == isDissolved && organisation.Division.Length >= 6).ToList();
+            for (var rank = 0; rank < 4; rank++)
             {
-                IEnumerable<string> called = rank switch
+                foreach (var organisation in claiming)
                 {
-                    0 => [organisation.Name],
-                    1 => [organisation.FullName],
-                    _ => organisation.Aliases,
-                };
-                foreach (var name in called.Where(name => name.Length > 0))
-                {
-                    names.TryAdd((organisation.Division[..6], name), organisation.Id);
+                    foreach (var name in Called(organisation, rank).Where(name => name.Length > 0))
+                    {
+                        names.TryAdd((organisation.Division[..6], name), Standing(organisation.Id));
+                    }
                 }
             }
         }
@@ -126,18 +139,41 @@ public sealed class DirectorySnapshot
         return names;
     }
 
+    private static IEnumerable<string> Called(DirectoryOrganisation organisation, int rank) => rank switch
+    {
+        0 => [organisation.Name],
+        1 => [organisation.FullName],
+        2 => organisation.Aliases,
+        _ => organisation.FormerNames.SelectMany(former => new[] { former.Name, former.FullName }),
+    };
+
+    private static string? DivisionOf(string name)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["人民政府办公室", "政府办公室", "办事处", "人民政府"])
+        {
+            if (name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return name[..^ending.Length];
+            }
+        }
+
+        return null;
+    }
+
     private static Dictionary<string, DirectoryOrganisation> Representatives(List<DirectoryOrganisation> organisations)
     {
         var representatives = new Dictionary<string, DirectoryOrganisation>();
-        foreach (var organisation in organisations)
+        foreach (var organisation in organisations.OrderBy(organisation => organisation.DissolvedOn is not null))
         {
             var represents = organisation.Division.Length == 9 ? organisation.Kind is "street" or "town" : organisation.Kind == "office";
-            if (represents && (organisation.Id == organisation.Division || !representatives.ContainsKey(organisation.Division)))
+            if (represents && (Precedes(organisation) || !representatives.ContainsKey(organisation.Division)))
             {
                 representatives[organisation.Division] = organisation;
             }
         }
 
         return representatives;
+
+        static bool Precedes(DirectoryOrganisation organisation) => organisation.Id == organisation.Division && organisation.DissolvedOn is null;
     }
 }

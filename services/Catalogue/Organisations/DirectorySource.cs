@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Events;
+using FormerName = OpenGov.Contracts.Department.V1.FormerName;
+using FormerNameRecord = OpenGov.Contracts.Events.FormerName;
 
 namespace OpenGov.Catalogues.Organisations;
 
@@ -11,6 +14,9 @@ public sealed class DirectorySource(DirectoryService.DirectoryServiceClient clie
 {
     /// <inheritdoc/>
     public string Name => "department";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Type>? Gives { get; } = [typeof(OrganisationChanged), typeof(DomainChanged), typeof(ApplicabilityChanged)];
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<DepartmentEvent> ReadAsync(long fromSequence, [EnumeratorCancellation] CancellationToken cancellation)
@@ -41,6 +47,10 @@ public sealed class DirectorySource(DirectoryService.DirectoryServiceClient clie
             Name = happened.Organisation.Name,
             FullName = happened.Organisation.FullName,
             Aliases = [.. happened.Organisation.Aliases],
+            FormerNames = [.. happened.Organisation.FormerNames.Select(NameOf)],
+            NameFrom = DayOf(happened.Organisation.NameFrom),
+            DissolvedOn = DayOf(happened.Organisation.DissolvedOn),
+            SuccessorIds = [.. happened.Organisation.SuccessorIds],
         },
         DirectoryEvent.SubjectOneofCase.Domain => new DomainChanged
         {
@@ -54,6 +64,10 @@ public sealed class DirectorySource(DirectoryService.DirectoryServiceClient clie
             Township = happened.Domain.Township,
             LeadOrganisationId = happened.Domain.LeadOrganisationId,
             JoiningOrganisationIds = [.. happened.Domain.JoiningOrganisationIds],
+            FormerNames = [.. happened.Domain.FormerNames.Select(NameOf)],
+            NameFrom = DayOf(happened.Domain.NameFrom),
+            PlannedName = happened.Domain.PlannedName,
+            PlannedFrom = DayOf(happened.Domain.PlannedFrom),
         },
         DirectoryEvent.SubjectOneofCase.NotApplicable => new ApplicabilityChanged
         {
@@ -68,6 +82,17 @@ public sealed class DirectorySource(DirectoryService.DirectoryServiceClient clie
         },
         _ => null,
     };
+
+    private static FormerNameRecord NameOf(FormerName wire) => new()
+    {
+        Name = wire.Name,
+        FullName = wire.FullName,
+        From = DayOf(wire.From),
+        Until = DayOf(wire.Until) ?? throw new InvalidOperationException($"the former name {wire.Name} has no last day"),
+    };
+
+    private static DateOnly? DayOf(string day) =>
+        day.Length == 0 ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string KindOf(OrganisationKind kind) => kind switch
     {

@@ -1,4 +1,6 @@
+using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
+using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Documents;
 
@@ -9,7 +11,12 @@ namespace OpenGov.Catalogues.Review;
 /// processes one succeeds, and a crash leaves it due or published.
 /// </summary>
 public sealed class DueVersions(
-    IDocuments<CatalogueVersion> versions, CurrentVersions current, ScheduleMeter meter, TimeProvider clock, ILogger<DueVersions> logger)
+    IDocuments<CatalogueVersion> versions,
+    CurrentVersions current,
+    DirectoryCopy directory,
+    ScheduleMeter meter,
+    TimeProvider clock,
+    ILogger<DueVersions> logger)
 {
     private const int AtOnce = 50;
 
@@ -45,7 +52,8 @@ public sealed class DueVersions(
 
         try
         {
-            var (next, delay, happened) = DuePublishing.Publish(stored.Value, now);
+            var (published, delay, happened) = DuePublishing.Publish(stored.Value, now);
+            var next = CatalogueTitle.OfToday(published, await directory.CurrentAsync(cancellation));
             await versions.ReplaceAsync(stored.Id, stored.Revision, next, new Attached([happened]), cancellation);
             current.Changed(next.CatalogueId);
             meter.Published(delay);

@@ -5,6 +5,8 @@ using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Editing;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
+using OpenGov.Catalogues.Versions;
+using OpenGov.Contracts.Events;
 using OpenGov.Platform.Identity;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
@@ -68,7 +70,9 @@ public sealed class ReviewGrpc(
         var command = await CommandAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequirePublishing(command.Keepers, command.Caller);
         return await changes.PublishAsync(
-            command, stored => Publishing.Publish(stored, command.Keepers, command.Act, request.Revision), context.CancellationToken);
+            command,
+            stored => Titled(command, Publishing.Publish(stored, command.Keepers, command.Act, request.Revision)),
+            context.CancellationToken);
     }
 
     /// <inheritdoc/>
@@ -104,7 +108,9 @@ public sealed class ReviewGrpc(
         var checks = await draftChecks.ContextAsync(command, context.CancellationToken);
         return await changes.PublishAsync(
             command,
-            stored => EmergencyPublishing.Publish(stored, command.Keepers, command.Act, request.Revision, request.Digest, reason, checks),
+            stored => Titled(
+                command,
+                EmergencyPublishing.Publish(stored, command.Keepers, command.Act, request.Revision, request.Digest, reason, checks)),
             context.CancellationToken);
     }
 
@@ -128,6 +134,11 @@ public sealed class ReviewGrpc(
     public override Task<Wire.ListPendingReviewsResponse> ListPendingReviews(
         Wire.ListPendingReviewsRequest request, ServerCallContext context) =>
         pending.ListAsync(request, context.Caller(), context.CancellationToken);
+
+    // The public reads the title of the day on which it is published.
+    private static (CatalogueVersion Next, CataloguePublished Happened) Titled(
+        CatalogueCommand command, (CatalogueVersion Next, CataloguePublished Happened) published) =>
+        published with { Next = CatalogueTitle.OfToday(published.Next, command.Directory) };
 
     private Task<CatalogueCommand> CommandAsync(string catalogueId, string requestId, IMessage message, ServerCallContext context) =>
         calls.CommandAsync(CatalogueId.Parse(catalogueId, "catalogueId"), requestId, message, context);

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using OpenGov.Contracts.Events;
+using OpenGov.Departments.Organisations;
 
 namespace OpenGov.Departments.Domains;
 
@@ -23,6 +25,18 @@ public sealed record Domain
     /// <summary>Departments that agree to their own items (会签), in the order given.</summary>
     public IReadOnlyList<string> JoiningOrganisationIds { get; init; } = [];
 
+    /// <summary>Names that it had before, oldest first.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
+
+    /// <summary>First day of the present name; null when it never had another.</summary>
+    public DateOnly? NameFrom { get; init; }
+
+    /// <summary>The name that it will get; empty when none is planned.</summary>
+    public string PlannedName { get; init; } = "";
+
+    /// <summary>First day of the planned name; null when none is planned.</summary>
+    public DateOnly? PlannedFrom { get; init; }
+
     /// <summary>When it was last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
@@ -43,6 +57,27 @@ public sealed record Domain
     public Domain Assign(string lead, IReadOnlyList<string> joining, DateTimeOffset at) =>
         this with { LeadOrganisationId = lead, JoiningOrganisationIds = joining, UpdatedAt = at };
 
+    /// <summary>Its names over time.</summary>
+    [JsonIgnore]
+    public NameHistory Names => new(Name, "", NameFrom, FormerNames);
+
+    /// <summary>The domain with a name that it will get.</summary>
+    public Domain PlanName(string name, DateOnly from, DateTimeOffset at) =>
+        this with { PlannedName = name, PlannedFrom = from, UpdatedAt = at };
+
+    /// <summary>The domain with no other name to come.</summary>
+    public Domain KeepName(DateTimeOffset at) => this with { PlannedName = "", PlannedFrom = null, UpdatedAt = at };
+
+    /// <summary>The domain under the planned name; null while its day is to come, or when none is planned.</summary>
+    /// <param name="today">Today.</param>
+    /// <param name="at">Now.</param>
+    public Domain? Turn(DateOnly today, DateTimeOffset at) => PlannedFrom is { } from && from <= today
+        ? With(Names.Rename(PlannedName, "", from)).KeepName(at)
+        : null;
+
+    /// <summary>The domain as it was on a day.</summary>
+    public Domain AsOf(DateOnly day) => With(Names.AsOf(day));
+
     /// <summary>The event that tells of this state.</summary>
     /// <param name="revision">Revision of the document that holds this state.</param>
     /// <param name="eventId">Unique id.</param>
@@ -57,7 +92,13 @@ public sealed record Domain
         Township = Township,
         LeadOrganisationId = LeadOrganisationId,
         JoiningOrganisationIds = JoiningOrganisationIds,
+        FormerNames = FormerNames,
+        NameFrom = NameFrom,
+        PlannedName = PlannedName,
+        PlannedFrom = PlannedFrom,
     };
+
+    private Domain With(NameHistory names) => this with { Name = names.Name, NameFrom = names.From, FormerNames = names.Former };
 }
 
 /// <summary>A domain as a caller describes it, before it is added.</summary>

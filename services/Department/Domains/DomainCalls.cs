@@ -1,3 +1,4 @@
+using OpenGov.Departments.Days;
 using OpenGov.Departments.Input;
 using OpenGov.Departments.Organisations;
 using OpenGov.Platform.Commands;
@@ -13,6 +14,8 @@ namespace OpenGov.Departments.Domains;
 internal sealed class DomainCalls(
     IDocuments<Domain> domains, IDocuments<Organisation> organisations, DocumentCommands<Domain> commands, TimeProvider time)
 {
+    private const int Attempts = 8;
+
     public async Task<Wire.ListDomainsResponse> ListAsync(Wire.ListDomainsRequest request, CancellationToken cancellation)
     {
         var page = PageRequest.Of(request.PageSize, request.PageToken, "ListDomains");
@@ -21,12 +24,14 @@ internal sealed class DomainCalls(
         return new() { Domains = { found.Select(DomainMapping.ToWire) }, NextPageToken = next };
     }
 
-    public async Task<Wire.Domain> GetAsync(string code, CancellationToken cancellation)
+    public async Task<Wire.Domain> GetAsync(Wire.GetDomainRequest request, CancellationToken cancellation)
     {
         var check = new InputCheck();
-        check.Domain("code", code);
+        check.Domain("code", request.Code);
+        var day = check.PastDay("asOf", request.AsOf, time.Today());
         check.ThrowIfAny();
-        return (await domains.FindAsync(code, cancellation) ?? throw Missing(code)).ToWire();
+        var stored = await domains.FindAsync(request.Code, cancellation) ?? throw Missing(request.Code);
+        return (day is { } asOf ? stored with { Value = stored.Value.AsOf(asOf) } : stored).ToWire();
     }
 
     public async Task<Wire.Domain> CreateAsync(Wire.CreateDomainRequest request, Caller caller, CancellationToken cancellation)
@@ -38,16 +43,47 @@ internal sealed class DomainCalls(
         check.ThrowIfAny();
 
         var command = CommandRequest.Of(caller, request.RequestId, "CreateDomain", request);
-        return await commands.CreateAsync(
-            draft.Code,
-            command,
-            key => key == DomainDocument.NameKey ? Refused.AlreadyExists("领域名称", draft.Name) : Refused.AlreadyExists("领域", draft.Code),
-            () =>
+        if (draft.Code.Length > 0)
+        {
+            return await CreateAsync(draft, command, cancellation);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var (last, named) = await LastAsync(draft.Name, cancellation);
+            if (named is not null && await commands.FirstAnswerAsync<Wire.Domain>(named, command, cancellation) is { } answer)
             {
-                var next = Domain.Add(draft, time.GetUtcNow());
-                return new Changed<Domain, Wire.Domain>(next, [next.Happened(1, command.DeriveId("event"))], DomainMapping.ToWire);
-            },
-            cancellation);
+                return answer;
+            }
+
+            try
+            {
+                return await CreateAsync(draft with { Code = DomainRules.Next(last) }, command, cancellation);
+            }
+            catch (RequestException e) when (e.Reason == Reason.AlreadyExists && named is null && attempt < Attempts)
+            {
+                // Another domain was added just now, perhaps by this very request.
+            }
+        }
+    }
+
+    private Task<Wire.Domain> CreateAsync(DomainDraft draft, CommandRequest command, CancellationToken cancellation) => commands.CreateAsync(
+        draft.Code,
+        command,
+        key => key == DomainDocument.NameKey ? Refused.AlreadyExists("领域名称", draft.Name) : Refused.AlreadyExists("领域", draft.Code),
+        () =>
+        {
+            var next = Domain.Add(draft, time.GetUtcNow());
+            return new Changed<Domain, Wire.Domain>(next, [next.Happened(1, command.DeriveId("event"))], DomainMapping.ToWire);
+        },
+        cancellation);
+
+    // The largest code, and the code of the domain with this name.
+    private async Task<(string Last, string? Named)> LastAsync(string name, CancellationToken cancellation)
+    {
+        var last = await domains.QueryAsync(new DocumentQuery { Descending = true, Limit = 1 }, cancellation);
+        var named = await domains.QueryAsync(new DocumentQuery { Limit = 1 }.And(DomainDocument.NameKey, name), cancellation);
+        return (last is [var one] ? one.Id : "00", named is [var bearer] ? bearer.Id : null);
     }
 
     public async Task<Wire.Domain> AssignAsync(Wire.AssignResponsibilityRequest request, Caller caller, CancellationToken cancellation)

@@ -5,16 +5,22 @@ using Wire = OpenGov.Contracts.Department.V1;
 namespace OpenGov.Departments.Domains;
 
 /// <summary>DomainService of the contract.</summary>
-internal sealed class DomainGrpc(DomainCalls domains, ApplicabilityCalls applicability) : Wire.DomainService.DomainServiceBase
+internal sealed class DomainGrpc(DomainCalls domains, DomainNameCalls names, ApplicabilityCalls applicability) : Wire.DomainService.DomainServiceBase
 {
     public override Task<Wire.ListDomainsResponse> ListDomains(Wire.ListDomainsRequest request, ServerCallContext context) =>
         domains.ListAsync(request, context.CancellationToken);
 
     public override Task<Wire.Domain> GetDomain(Wire.GetDomainRequest request, ServerCallContext context) =>
-        domains.GetAsync(request.Code, context.CancellationToken);
+        domains.GetAsync(request, context.CancellationToken);
 
     public override Task<Wire.Domain> CreateDomain(Wire.CreateDomainRequest request, ServerCallContext context) =>
         domains.CreateAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<Wire.Domain> RenameDomain(Wire.RenameDomainRequest request, ServerCallContext context) =>
+        names.RenameAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<Wire.Domain> CancelDomainRename(Wire.CancelDomainRenameRequest request, ServerCallContext context) =>
+        names.CancelAsync(request, context.Caller(), context.CancellationToken);
 
     public override Task<Wire.Domain> AssignResponsibility(Wire.AssignResponsibilityRequest request, ServerCallContext context) =>
         domains.AssignAsync(request, context.Caller(), context.CancellationToken);

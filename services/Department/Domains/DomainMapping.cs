@@ -1,5 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Contracts.Events;
+using OpenGov.Departments.Days;
+using OpenGov.Departments.Organisations;
 using OpenGov.Platform.Documents;
 using Wire = OpenGov.Contracts.Department.V1;
 
@@ -22,6 +24,10 @@ internal static class DomainMapping
         JoiningOrganisationIds = { changed.JoiningOrganisationIds },
         Revision = changed.Revision,
         UpdateTime = changed.OccurredAt.ToTimestamp(),
+        FormerNames = { changed.FormerNames.Select(OrganisationMapping.ToWire) },
+        NameFrom = changed.NameFrom.Written(),
+        PlannedName = changed.PlannedName,
+        PlannedFrom = changed.PlannedFrom.Written(),
     };
 
     public static Wire.NotApplicable ToWire(this Stored<NotApplicable> stored) => stored.Value.Happened(stored.Revision, Guid.Empty).ToWire();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using OpenGov.Departments.Input;
+using OpenGov.Platform.Errors;
 
 namespace OpenGov.Departments.Domains;
 
@@ -11,10 +13,17 @@ public static class DomainRules
     /// <summary>Checks a new domain.</summary>
     public static void Check(InputCheck check, DomainDraft draft)
     {
-        check.Domain("domain.code", draft.Code);
+        check.When(draft.Code.Length > 0, () => check.Domain("domain.code", draft.Code));
         check.Text("domain.name", draft.Name, 1, 40);
         check.Texts("domain.aliases", draft.Aliases, MostAliases, 40);
     }
+
+    /// <summary>The code after the largest one.</summary>
+    /// <param name="last">The largest one.</param>
+    /// <exception cref="RequestException">There is none.</exception>
+    public static string Next(string last) => int.Parse(last, CultureInfo.InvariantCulture) + 1 is <= 99 and var next
+        ? next.ToString("00", CultureInfo.InvariantCulture)
+        : throw Refused.TooLarge("领域代码最多到 99，已经用完。", 99);
 
     /// <summary>Checks the form of an assignment; whether the organisations exist is for <see cref="Responsibility"/>.</summary>
     public static void CheckAssignment(InputCheck check, string code, string lead, IReadOnlyList<string> joining)

@@ -1,3 +1,4 @@
+using OpenGov.Departments.Days;
 using OpenGov.Departments.Input;
 using OpenGov.Departments.Organisations;
 using OpenGov.Platform.Errors;
@@ -39,6 +40,10 @@ public static class Responsibility
         if (!found.TryGetValue(id, out var organisation))
         {
             check.Add(field, $"没有机构“{id}”，请先在机构名录中添加");
+        }
+        else if (organisation.DissolvedOn is { } day)
+        {
+            check.Add(field, $"“{organisation.Name}”已于 {day.Written()} 撤销，请选择接管其职责的机构");
         }
         else if (organisation.Kind is OrganisationKind.Street or OrganisationKind.Town)
         {

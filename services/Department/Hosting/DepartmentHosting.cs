@@ -2,11 +2,13 @@ using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Clients;
+using OpenGov.Departments.Days;
 using OpenGov.Departments.Directory;
 using OpenGov.Departments.Domains;
 using OpenGov.Departments.Hosting;
 using OpenGov.Departments.Members;
 using OpenGov.Departments.Organisations;
+using OpenGov.Departments.Organisations.Reorganising;
 using OpenGov.Departments.Sessions;
 using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Departments.Sessions.Keys;
@@ -29,6 +31,7 @@ public static class DepartmentHosting
     {
         new ServicePart(Name, builder.Services, builder.Configuration)
             .Documents(OrganisationDocument.Type)
+            .Documents(Reorganisation.Type)
             .Documents(DomainDocument.Type)
             .Documents(NotApplicable.Type)
             .Documents(AccountDocument.Type)
@@ -39,9 +42,17 @@ public static class DepartmentHosting
         builder.Services
             .AddSingleton<PasswordHashing>()
             .AddSingleton<OrganisationCalls>()
+            .AddSingleton<PlanDirectory>()
+            .AddSingleton<PlanDrafts>()
+            .AddSingleton<Affected>()
+            .AddSingleton<ReorganisationCalls>()
+            .AddSingleton<IDueWork, Reorganiser>()
+            .AddSingleton<IDueWork, DomainNameDays>()
+            .AddHostedService<DayClock>()
             .AddSingleton<MemberCalls>()
             .AddSingleton<ClientCalls>()
             .AddSingleton<DomainCalls>()
+            .AddSingleton<DomainNameCalls>()
             .AddServiceClient<CatalogueService.CatalogueServiceClient>("Services:Catalogue")
             .AddSingleton<PublishedCatalogues>()
             .AddSingleton<ApplicabilityCalls>()
@@ -52,6 +63,7 @@ public static class DepartmentHosting
             .AddSingleton<TokenIssuer>()
             .AddSingleton<SignIn>()
             .AddSingleton<OrganisationGrpc>()
+            .AddSingleton<ReorganisationGrpc>()
             .AddSingleton<DomainGrpc>()
             .AddSingleton<SessionGrpc>()
             .AddSingleton<DirectoryGrpc>()
@@ -63,6 +75,7 @@ public static class DepartmentHosting
     public static WebApplication MapDepartment(this WebApplication app)
     {
         app.MapGrpcService<OrganisationGrpc>();
+        app.MapGrpcService<ReorganisationGrpc>();
         app.MapGrpcService<DomainGrpc>();
         app.MapGrpcService<SessionGrpc>();
         app.MapGrpcService<DirectoryGrpc>();

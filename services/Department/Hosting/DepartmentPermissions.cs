@@ -18,9 +18,17 @@ public static class DepartmentPermissions
         .Allow(Organisation("UpdateMember"), Permission.AnyOf(Governance.Administrator))
         .Allow(Organisation("CreateApiClient"), Permission.AnyOf(Governance.Administrator))
         .Allow(Organisation("ListApiClients"), Permission.AnyOf(Governance.Administrator))
+        .Allow(Reorganisation("RenameOrganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow(Reorganisation("MergeOrganisations"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow(Reorganisation("SplitOrganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow(Reorganisation("ListReorganisations"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow(Reorganisation("GetReorganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow(Reorganisation("CancelReorganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
         .Allow(Domain("ListDomains"), Permission.Public)
         .Allow(Domain("GetDomain"), Permission.Public)
         .Allow(Domain("CreateDomain"), Permission.AnyOf(Governance.Office))
+        .Allow(Domain("RenameDomain"), Permission.AnyOf(Governance.Office))
+        .Allow(Domain("CancelDomainRename"), Permission.AnyOf(Governance.Office))
         .Allow(Domain("AssignResponsibility"), Permission.AnyOf(Governance.Office))
         .Allow(Domain("ListNotApplicable"), Permission.Public)
         .Allow(Domain("DeclareNotApplicable"), Permission.AnyOf("editor", "leader"))
@@ -30,6 +38,8 @@ public static class DepartmentPermissions
         .Allow("opengov.department.v1.DirectoryService/WatchDirectory", Permission.Public);
 
     private static string Organisation(string rpc) => "opengov.department.v1.OrganisationService/" + rpc;
+
+    private static string Reorganisation(string rpc) => "opengov.department.v1.ReorganisationService/" + rpc;
 
     private static string Domain(string rpc) => "opengov.department.v1.DomainService/" + rpc;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpenGov.Contracts.Events;
 
 namespace OpenGov.Departments.Organisations;
@@ -22,6 +23,18 @@ public sealed record Organisation
 
     /// <summary>Other names met in tables (机构更名、简称: domain.md §10).</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Names that it had before, oldest first.</summary>
+    public IReadOnlyList<FormerName> FormerNames { get; init; } = [];
+
+    /// <summary>First day of the present name; null when it never had another.</summary>
+    public DateOnly? NameFrom { get; init; }
+
+    /// <summary>First day on which it was no more; null while it stands.</summary>
+    public DateOnly? DissolvedOn { get; init; }
+
+    /// <summary>Who took over from it; the first what nobody else was given.</summary>
+    public IReadOnlyList<string> SuccessorIds { get; init; } = [];
 
     /// <summary>When it was added.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -56,6 +69,26 @@ public sealed record Organisation
         UpdatedAt = at,
     };
 
+    /// <summary>Its names over time.</summary>
+    [JsonIgnore]
+    public NameHistory Names => new(Name, FullName, NameFrom, FormerNames);
+
+    /// <summary>The organisation under another name from a day on.</summary>
+    public Organisation Rename(string name, string fullName, DateOnly on, DateTimeOffset at) =>
+        With(Names.Rename(name, fullName, on)) with { UpdatedAt = at };
+
+    /// <summary>The organisation that is no more.</summary>
+    /// <param name="on">First day on which it was no more.</param>
+    /// <param name="successors">Who took over.</param>
+    /// <param name="at">Now.</param>
+    public Organisation Dissolve(DateOnly on, IReadOnlyList<string> successors, DateTimeOffset at) =>
+        this with { DissolvedOn = on, SuccessorIds = successors, UpdatedAt = at };
+
+    /// <summary>The organisation as it was on a day.</summary>
+    public Organisation AsOf(DateOnly day) => DissolvedOn > day
+        ? With(Names.AsOf(day)) with { DissolvedOn = null, SuccessorIds = [] }
+        : With(Names.AsOf(day));
+
     /// <summary>The event that tells of this state.</summary>
     /// <param name="revision">Revision of the document that holds this state.</param>
     /// <param name="eventId">Unique id.</param>
@@ -78,7 +111,14 @@ public sealed record Organisation
         FullName = FullName,
         Aliases = Aliases,
         CreatedAt = CreatedAt,
+        FormerNames = FormerNames,
+        NameFrom = NameFrom,
+        DissolvedOn = DissolvedOn,
+        SuccessorIds = SuccessorIds,
     };
+
+    private Organisation With(NameHistory names) =>
+        this with { Name = names.Name, FullName = names.FullName, NameFrom = names.From, FormerNames = names.Former };
 }
 
 /// <summary>An organisation as a caller describes it, before it is added.</summary>

@@ -1,3 +1,4 @@
+using OpenGov.Departments.Days;
 using OpenGov.Departments.Input;
 using OpenGov.Platform.Commands;
 using OpenGov.Platform.Documents;
@@ -25,20 +26,23 @@ internal sealed class OrganisationCalls(
         check.Require(kind == 0 || Enum.IsDefined(kind), "kind", OrganisationRules.AllowedKinds + "；不填表示全部");
         check.ThrowIfAny();
 
-        var page = PageRequest.Of(request.PageSize, request.PageToken, "ListOrganisations", request.Division, kind.ToString());
+        var page = PageRequest.Of(request.PageSize, request.PageToken, "ListOrganisations", request.Division, kind.ToString(), $"{request.IncludeDissolved}");
         var query = new DocumentQuery { Limit = page.Size + 1, After = page.After };
         query = request.Division.Length > 0 ? query.And(OrganisationDocument.DivisionKey, request.Division) : query;
+        query = request.IncludeDissolved ? query : query.And(OrganisationDocument.DissolvedKey, KeyRelation.Exists, false);
         query = kind != 0 ? query.And(OrganisationDocument.KindKey, (long)kind) : query;
         var (found, next) = page.Cut(await organisations.QueryAsync(query, cancellation), stored => new(stored.Id, stored.Id));
         return new() { Organisations = { found.Select(OrganisationMapping.ToWire) }, NextPageToken = next };
     }
 
-    public async Task<Wire.Organisation> GetAsync(string id, CancellationToken cancellation)
+    public async Task<Wire.Organisation> GetAsync(Wire.GetOrganisationRequest request, CancellationToken cancellation)
     {
         var check = new InputCheck();
-        check.Organisation("id", id);
+        check.Organisation("id", request.Id);
+        var day = check.PastDay("asOf", request.AsOf, time.Today());
         check.ThrowIfAny();
-        return (await organisations.FindAsync(id, cancellation) ?? throw Missing(id)).ToWire();
+        var stored = await organisations.FindAsync(request.Id, cancellation) ?? throw Missing(request.Id);
+        return (day is { } asOf ? stored with { Value = stored.Value.AsOf(asOf) } : stored).ToWire();
     }
 
     public async Task<Wire.Organisation> CreateAsync(
@@ -89,6 +93,7 @@ internal sealed class OrganisationCalls(
                 {
                     caller.RequireGoverns(stored.Value.Division);
                     stored.RequireRevision(request.Revision);
+                    OrganisationRules.RequireStanding(stored.Value);
                     var next = stored.Value.Change(
                         fields.Has("name") ? given.Name : null,
                         fields.Has("full_name") ? given.FullName : null,

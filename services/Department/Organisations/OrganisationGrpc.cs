@@ -15,7 +15,7 @@ internal sealed class OrganisationGrpc(OrganisationCalls organisations, MemberCa
         organisations.ListAsync(request, context.CancellationToken);
 
     public override Task<Wire.Organisation> GetOrganisation(Wire.GetOrganisationRequest request, ServerCallContext context) =>
-        organisations.GetAsync(request.Id, context.CancellationToken);
+        organisations.GetAsync(request, context.CancellationToken);
 
     public override Task<Wire.Organisation> CreateOrganisation(Wire.CreateOrganisationRequest request, ServerCallContext context) =>
         organisations.CreateAsync(request, context.Caller(), context.CancellationToken);

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Contracts.Events;
+using OpenGov.Departments.Days;
 using OpenGov.Platform.Documents;
 using Wire = OpenGov.Contracts.Department.V1;
 
@@ -11,17 +12,15 @@ internal static class OrganisationMapping
     public static OrganisationDraft ToDraft(this Wire.Organisation wire) => new(
         wire.Id, wire.Division, (OrganisationKind)(int)wire.Kind, wire.Name, wire.FullName, [.. wire.Aliases]);
 
-    public static Wire.Organisation ToWire(this Stored<Organisation> stored) => new()
+    public static Wire.Organisation ToWire(this Stored<Organisation> stored) =>
+        stored.Value.Happened(stored.Revision, Guid.Empty).ToWire();
+
+    public static Wire.FormerName ToWire(this FormerName former) => new()
     {
-        Id = stored.Value.Id,
-        Division = stored.Value.Division,
-        Kind = (Wire.OrganisationKind)(int)stored.Value.Kind,
-        Name = stored.Value.Name,
-        FullName = stored.Value.FullName,
-        Aliases = { stored.Value.Aliases },
-        Revision = stored.Revision,
-        CreateTime = stored.Value.CreatedAt.ToTimestamp(),
-        UpdateTime = stored.Value.UpdatedAt.ToTimestamp(),
+        Name = former.Name,
+        FullName = former.FullName,
+        From = former.From.Written(),
+        Until = former.Until.Written(),
     };
 
     public static Wire.Organisation ToWire(this OrganisationChanged changed) => new()
@@ -35,5 +34,9 @@ internal static class OrganisationMapping
         Revision = changed.Revision,
         CreateTime = changed.CreatedAt.ToTimestamp(),
         UpdateTime = changed.OccurredAt.ToTimestamp(),
+        FormerNames = { changed.FormerNames.Select(ToWire) },
+        NameFrom = changed.NameFrom.Written(),
+        DissolvedOn = changed.DissolvedOn.Written(),
+        SuccessorIds = { changed.SuccessorIds },
     };
 }

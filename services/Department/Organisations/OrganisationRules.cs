@@ -1,4 +1,6 @@
+using OpenGov.Departments.Days;
 using OpenGov.Departments.Input;
+using OpenGov.Platform.Errors;
 
 namespace OpenGov.Departments.Organisations;
 
@@ -45,6 +47,16 @@ public static class OrganisationRules
     /// <summary>Checks other names.</summary>
     public static void CheckAliases(InputCheck check, IReadOnlyList<string> aliases) =>
         check.Texts("organisation.aliases", aliases, MostAliases, 100);
+
+    /// <summary>Refuses to change what is no more.</summary>
+    /// <exception cref="RequestException"><see cref="Reason.WrongState"/>.</exception>
+    public static void RequireStanding(Organisation organisation)
+    {
+        if (organisation.DissolvedOn is { } day)
+        {
+            throw Refused.WrongState("DISSOLVED", $"“{organisation.Name}”已于 {day.Written()} 撤销，不能再修改。");
+        }
+    }
 
     // A street or town is found by its division code everywhere, so its id is that code.
     private static void CheckPlace(InputCheck check, OrganisationDraft draft)

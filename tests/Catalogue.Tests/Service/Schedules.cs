@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Review;
 using OpenGov.Contracts.Catalogue.V1;
@@ -104,6 +105,7 @@ public sealed class Schedules
     private static DueVersions Due(CatalogueServer service, TimeProvider clock) => new(
         service.Services.GetRequiredService<IDocuments<Stored>>(),
         service.Services.GetRequiredService<CurrentVersions>(),
+        service.Services.GetRequiredService<DirectoryCopy>(),
         service.Services.GetRequiredService<ScheduleMeter>(),
         clock,
         NullLogger<DueVersions>.Instance);

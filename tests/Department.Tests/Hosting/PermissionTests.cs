@@ -8,7 +8,10 @@ namespace OpenGov.Departments.Tests.Hosting;
 public sealed class PermissionTests
 {
     private static readonly FileDescriptor[] Files =
-        [OrganisationReflection.Descriptor, DomainReflection.Descriptor, SessionReflection.Descriptor, DirectoryReflection.Descriptor];
+    [
+        OrganisationReflection.Descriptor, ReorganisationReflection.Descriptor, DomainReflection.Descriptor, SessionReflection.Descriptor,
+        DirectoryReflection.Descriptor, HistoryReflection.Descriptor,
+    ];
 
     private static IEnumerable<string> Rpcs => Files
         .SelectMany(file => file.Services)
@@ -26,8 +29,8 @@ public sealed class PermissionTests
     [Theory]
     [InlineData("", "ListOrganisations GetOrganisation ListNotApplicable ListDomains GetDomain SignIn WatchDirectory")]
     [InlineData("editor", "DeclareNotApplicable RevokeNotApplicable ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
-    [InlineData("office", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateDomain AssignResponsibility")]
-    [InlineData("administrator", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation CreateMember UpdateMember CreateApiClient ListApiClients")]
+    [InlineData("office", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateDomain RenameDomain CancelDomainRename AssignResponsibility")]
+    [InlineData("administrator", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateMember UpdateMember CreateApiClient ListApiClients")]
     [InlineData("client", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
     public void Each_role_may_call_what_the_contract_says(string role, string rpcs)
     {

@@ -8,4 +8,11 @@ public sealed class ShiftedClock : TimeProvider
     public void Advance(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref ticks));
+
+    /// <summary>Goes on to an hour of the day in Shanghai so many days ahead.</summary>
+    public void GoTo(int days, int hour)
+    {
+        var there = GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        Advance(there.Date.AddDays(days).AddHours(hour) - there.DateTime);
+    }
 }

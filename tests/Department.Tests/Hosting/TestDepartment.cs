@@ -40,6 +40,8 @@ public sealed class TestDepartment : IAsyncDisposable
 
     public OrganisationService.OrganisationServiceClient Organisations => new(Channel);
 
+    public ReorganisationService.ReorganisationServiceClient Reorganisations => new(Channel);
+
     public DomainService.DomainServiceClient Domains => new(Channel);
 
     public SessionService.SessionServiceClient Sessions => new(Channel);

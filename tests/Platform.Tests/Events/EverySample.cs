@@ -34,11 +34,20 @@ internal static class EverySample
         {
             EventId = Id(10), OccurredAt = At, Revision = 4, OrganisationId = "610116-mzj", Division = "610116", Kind = "department",
             Name = "区民政局", FullName = "西安市长安区民政局", Aliases = ["民政局", "长安区民政局"], CreatedAt = At,
+            FormerNames = [new() { Name = "区民政处", FullName = "长安区民政处", From = new(1990, 1, 1), Until = new(2002, 6, 2) }],
+            NameFrom = new(2002, 6, 2), DissolvedOn = new(2025, 3, 1), SuccessorIds = ["610116-shgz"],
         },
         new DomainChanged
         {
             EventId = Id(11), OccurredAt = At, Revision = 2, Code = "06", Name = "养老服务", Aliases = ["养老"], Township = true,
             LeadOrganisationId = "610116-mzj", JoiningOrganisationIds = ["610116-wjj"],
+            FormerNames = [new() { Name = "养老", From = new(2020, 1, 1), Until = new(2021, 5, 28) }],
+            NameFrom = new(2021, 5, 28), PlannedName = "养老和托育服务", PlannedFrom = new(2026, 1, 1),
+        },
+        new ReorganisationChanged
+        {
+            EventId = Id(201), OccurredAt = At, Revision = 1, ReorganisationId = "00000000-0000-4000-8000-000000000900", Kind = "merge", State = "planned",
+            OrganisationId = "610116-nyj", EndingIds = ["610116-fpb"], SuccessorIds = ["610116-nyj"], Name = "区农业农村局", EffectiveOn = new(2021, 5, 28),
         },
         new ApplicabilityChanged
         {
