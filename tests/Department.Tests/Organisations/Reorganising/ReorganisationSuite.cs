@@ -293,7 +293,7 @@ public abstract class ReorganisationSuite(Engine engine) : IAsyncLifetime
             cancellationToken: Ct);
     }
 
-    private RenameOrganisationRequest Rename(string id, string name, string on, long revision) =>
+    private static RenameOrganisationRequest Rename(string id, string name, string on, long revision) =>
         new() { Id = id, Name = name, EffectiveOn = on, Reason = "区机构改革方案", Revision = revision, RequestId = TestDistrict.NewRequest() };
 
     private async Task<Reorganisation> RenameAsync(string id, string name, int days, long revision = 1) =>
