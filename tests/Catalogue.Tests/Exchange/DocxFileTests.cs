@@ -1,5 +1,6 @@
 using OpenGov.Platform.Tables.Reading;
-using static OpenGov.Catalogues.Tests.Exchange.DocxWriter;
+using OpenGov.Testing;
+using static OpenGov.Testing.DocxWriter;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 

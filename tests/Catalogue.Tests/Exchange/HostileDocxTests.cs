@@ -1,7 +1,8 @@
 using System.Text;
 using OpenGov.Catalogues.Exchange;
 using OpenGov.Platform.Errors;
-using static OpenGov.Catalogues.Tests.Exchange.DocxWriter;
+using OpenGov.Testing;
+using static OpenGov.Testing.DocxWriter;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 

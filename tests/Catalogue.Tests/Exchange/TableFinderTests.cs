@@ -2,6 +2,7 @@ using System.Text;
 using OpenGov.Catalogues.Exchange;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Tables;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 

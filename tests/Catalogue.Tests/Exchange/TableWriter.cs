@@ -1,5 +1,6 @@
 using System.Text;
 using OpenGov.Catalogues.Exchange;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Exchange;
 

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Catalogues.Tests.Exchange;
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Service;
 

@@ -49,6 +49,10 @@ public static class CellVariants
         new("丢失的勾选整列补上", new OfficialTable(2).With("K3", "").With("K4", ""), ExpectedItem.Of(2)) { Choices = new() { Corrections = [new("K", "", "√")] } },
         new("“■”必选项“□”可选项 §0.2", new OfficialTable(1).With("H1", "公开渠道和载体（“■”必选项，“□”可选项）").With("H3", "■政府网站 □政府公报"), One with { Channels = "政府网站、?政府公报" }),
         new("“●”必选项“○”可选项 §0.2", new OfficialTable(1).With("H1", "公开渠道和载体 ●必选项 ○可选项").With("H3", "●政府网站 ○政府公报"), One with { Channels = "政府网站、?政府公报" }),
+        new("“☑”必选项“□”可选项 §0.2", new OfficialTable(1).With("H1", "公开渠道和载体（“☑”必选项，“□”可选项）").With("H3", "☑政府网站 □政府公报"), One with { Channels = "政府网站、?政府公报" }),
+        new("√为必选，☐为可选 §0.2", new OfficialTable(1).With("H1", "公开渠道和载体（√为必选，☐为可选）").With("H3", "√政府网站 ☐政府公报"), One with { Channels = "政府网站、?政府公报" }),
+        new("☑为选中，□为未选 §0.2", new OfficialTable(1).With("H1", "公开渠道和载体（☑为选中，□为未选）").With("H3", "☑政府网站 □政府公报"), One with { Channels = "政府网站" }),
+        new("请在选用的渠道前打√ §0.2", new OfficialTable(1).With("H1", "公开渠道和载体（请在选用的渠道前打√）").With("H3", "√政府网站 □政府公报"), One with { Channels = "政府网站" }),
         new("图例意思不明 §0.2", new OfficialTable(1).With("H1", "公开渠道和载体（标“■”的至少选一种）").With("H3", "■政府网站 □政府公报"), One with { Channels = "政府网站" })
         {
             Problems = ["错误 第2行 公开渠道和载体（H2） 方框的说明无法识别"],

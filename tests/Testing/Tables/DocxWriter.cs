@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace OpenGov.Catalogues.Tests.Exchange;
+namespace OpenGov.Testing;
 
 /// <summary>Writes docx from the XML of its body, so that tests can also write what no word processor would.</summary>
 public sealed class DocxWriter
@@ -19,19 +19,24 @@ public sealed class DocxWriter
     /// <summary>What stands before the root of the document.</summary>
     public string Prolog { get; set; } = "";
 
+    /// <summary>Adds XML to the body.</summary>
     public DocxWriter Add(string xml)
     {
         body.Append(xml);
         return this;
     }
 
+    /// <summary>Adds a paragraph.</summary>
     public DocxWriter Paragraph(string text) => Add($"<w:p><w:r>{Text(text)}</w:r></w:p>");
 
+    /// <summary>Adds a table without merged cells.</summary>
     public DocxWriter Table(IEnumerable<IReadOnlyList<string>> rows) => Add(TableXml(rows.Select(row => Row(row.Select(cell => Cell(cell))))));
 
+    /// <summary>A table of rows.</summary>
     public static string TableXml(IEnumerable<string> rows) =>
         $"<w:tbl><w:tblPr><w:tblW w:w=\"0\"/></w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid>{string.Concat(rows)}</w:tbl>";
 
+    /// <summary>A row of cells.</summary>
     public static string Row(IEnumerable<string> cells) => $"<w:tr><w:trPr><w:cantSplit/></w:trPr>{string.Concat(cells)}</w:tr>";
 
     /// <summary>A cell, a paragraph for each line.</summary>
@@ -43,8 +48,10 @@ public sealed class DocxWriter
     /// <summary>A cell with this XML as content.</summary>
     public static string CellOf(string xml, string properties = "") => $"<w:tc><w:tcPr><w:tcW w:w=\"1\"/>{properties}</w:tcPr>{xml}</w:tc>";
 
+    /// <summary>The text of a run.</summary>
     public static string Text(string text) => $"<w:t xml:space=\"preserve\">{SecurityElement.Escape(text)}</w:t>";
 
+    /// <summary>The file.</summary>
     public byte[] ToBytes()
     {
         var parts = new Dictionary<string, string>
