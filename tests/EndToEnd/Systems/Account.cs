@@ -18,12 +18,19 @@ public sealed class Account : IDisposable
         var account = new Account();
         if (username is not null)
         {
-            var session = await account.PostAsync(
-                new Uri(system.Department, "/v1/sessions"), new JsonObject { ["username"] = username, ["password"] = ExamplePassword });
-            account.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session["accessToken"]!.GetValue<string>());
+            account.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(system, username));
         }
 
         return account;
+    }
+
+    /// <summary>A token of an example account.</summary>
+    public static async Task<string> TokenAsync(ITestSystem system, string username)
+    {
+        using var nobody = new Account();
+        var session = await nobody.PostAsync(
+            new Uri(system.Department, "/v1/sessions"), new JsonObject { ["username"] = username, ["password"] = ExamplePassword });
+        return session["accessToken"]!.GetValue<string>();
     }
 
     /// <summary>GET that succeeds.</summary>
