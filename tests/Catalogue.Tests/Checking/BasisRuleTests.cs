@@ -18,10 +18,10 @@ public sealed class BasisRuleTests
 
     [Theory]
     [InlineData("《现行办法》", "", Severity.Hint)]
-    [InlineData("《废止办法》", "basis-repealed", Severity.Error)]
-    [InlineData("《旧办法》", "basis-superseded", Severity.Warning)]
-    [InlineData("《将来办法》", "basis-not-yet-in-force", Severity.Warning)]
-    [InlineData("《无名办法》", "basis-unknown", Severity.Warning)]
+    [InlineData("《废止办法》", "basis-repealed", Severity.Error, Traits = ["rule", "basis-repealed"])]
+    [InlineData("《旧办法》", "basis-superseded", Severity.Warning, Traits = ["rule", "basis-superseded"])]
+    [InlineData("《将来办法》", "basis-not-yet-in-force", Severity.Warning, Traits = ["rule", "basis-not-yet-in-force"])]
+    [InlineData("《无名办法》", "basis-unknown", Severity.Warning, Traits = ["rule", "basis-unknown"])]
     public void The_registry_says_what_a_citation_is_worth(string basis, string rule, Severity severity)
     {
         var findings = Checker.Check([Citing(basis)], Checked.District with { Bases = Registry });
@@ -29,6 +29,7 @@ public sealed class BasisRuleTests
     }
 
     [Fact]
+    [Trait("rule", "basis-repealed")]
     public void A_repeal_holds_from_its_day_on()
     {
         var context = Checked.District with { Bases = Registry };
@@ -37,10 +38,12 @@ public sealed class BasisRuleTests
     }
 
     [Fact]
+    [Trait("rule", "basis-superseded")]
     public void A_superseded_basis_names_its_successor() => Assert.Contains(
         "《现行办法》", Checked.By("basis-superseded", Citing("《旧办法》"), Checked.District with { Bases = Registry })[0].Message, StringComparison.Ordinal);
 
     [Theory]
+    [Trait("rule", "basis-placeholder")]
     [InlineData("各地配套政策法规文件")]
     [InlineData("相关法律法规")]
     [InlineData("国家和省市有关规定")]
@@ -51,6 +54,7 @@ public sealed class BasisRuleTests
         Assert.Equal([("basis-placeholder", 1)], Checked.In(Checked.District, Citing(text)));
 
     [Theory]
+    [Trait("rule", "basis-without-title")]
     [InlineData("老年人权益保障法", "《老年人权益保障法》")]
     [InlineData("养老机构管理办法（民政部令第66号）", "《养老机构管理办法》（民政部令第66号）")]
     [InlineData("老年人权益保障法第三十条", "《老年人权益保障法》第三十条")]
@@ -64,6 +68,7 @@ public sealed class BasisRuleTests
     }
 
     [Theory]
+    [Trait("rule", "basis-without-title")]
     [InlineData("国办发〔2019〕54号")]
     [InlineData("按老年人权益保障法和有关文件执行的内容")]
     [InlineData("民政部的文件")]
@@ -71,6 +76,7 @@ public sealed class BasisRuleTests
         Assert.Null(Assert.Single(Checked.By("basis-without-title", Citing(written))).Fix);
 
     [Fact]
+    [Trait("rule", "basis-without-title")]
     public void A_basis_in_title_marks_is_fine() => Assert.Empty(Checked.By("basis-without-title", elements => elements));
 
     private static Catalogues.Items.CatalogueItem Citing(string basis) =>

@@ -22,6 +22,7 @@ public sealed partial class CheckRulesTests
     }
 
     [Fact]
+    [Trait("rule", "basis-unknown")]
     public void A_good_item_is_found_nothing_in_but_that_the_registry_is_empty()
     {
         Assert.Empty(Checked.In(Checked.District, Sample.Item(1), Sample.Item(2)));

@@ -18,7 +18,7 @@ public sealed class ElementRuleTests
         ["missing-audience"] = elements => elements with { Audience = Audience.None },
     };
 
-    public static TheoryData<string> Missing => [.. Without.Keys];
+    public static TheoryData<string> Missing => [.. Without.Keys.Select(rule => new TheoryDataRow<string>(rule).WithTrait("rule", rule))];
 
     [Theory]
     [MemberData(nameof(Missing))]
@@ -30,6 +30,7 @@ public sealed class ElementRuleTests
     }
 
     [Fact]
+    [Trait("rule", "out-of-bounds")]
     public void An_item_of_before_that_breaks_a_bound_is_an_error()
     {
         Assert.Equal("subjects[0].name", Assert.Single(Checked.By("out-of-bounds", e => e with { Subjects = ["区民政局、区财政局"] })).Field);
@@ -37,6 +38,7 @@ public sealed class ElementRuleTests
     }
 
     [Theory]
+    [Trait("rule", "untidy-text")]
     [InlineData("养老\u200b机构备案")]
     [InlineData("\u202e养老机构备案")]
     [InlineData("养老机构备案 ")]
@@ -48,6 +50,7 @@ public sealed class ElementRuleTests
     }
 
     [Fact]
+    [Trait("rule", "website-missing")]
     public void The_website_is_added_to_the_channels_of_what_is_disclosed_proactively()
     {
         Channel board = new(ChannelKind.NoticeBoard, ChannelUse.Required, "");
@@ -60,6 +63,7 @@ public sealed class ElementRuleTests
     }
 
     [Theory]
+    [Trait("rule", "unnamed-group")]
     [InlineData("是", true)]
     [InlineData("√", true)]
     [InlineData("特定群体", true)]
@@ -76,6 +80,8 @@ public sealed class ElementRuleTests
         isFound, Checked.By("unnamed-group", elements => elements with { Audience = new(false, groups) }).Count == 1);
 
     [Fact]
+    [Trait("rule", "both-audiences")]
+    [Trait("rule", "both-methods")]
     public void Both_audiences_or_both_methods_are_a_warning()
     {
         Assert.Equal(Severity.Warning, Assert.Single(Checked.By("both-audiences", elements => elements with { Audience = new(true, "学生家长") })).Severity);
@@ -87,6 +93,7 @@ public sealed class ElementRuleTests
     }
 
     [Fact]
+    [Trait("rule", "level-of-street")]
     public void An_item_of_a_street_is_published_at_township_or_village_level()
     {
         Func<ItemElements, ItemElements> county = elements => elements with { Levels = [Level.County] };
@@ -97,6 +104,7 @@ public sealed class ElementRuleTests
     }
 
     [Fact]
+    [Trait("rule", "lost-level-tick")]
     public void A_lost_level_tick_shows_where_other_items_have_one()
     {
         var without = Sample.Item(2) with { Elements = Sample.Elements("事项2") with { Levels = [] } };

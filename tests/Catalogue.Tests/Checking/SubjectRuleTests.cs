@@ -6,6 +6,7 @@ namespace OpenGov.Catalogues.Tests.Checking;
 public sealed class SubjectRuleTests
 {
     [Theory]
+    [Trait("rule", "subject-placeholder")]
     [InlineData("县级人民政府民政部门")]
     [InlineData("XX市民政局")]
     [InlineData("××区人民政府")]
@@ -17,6 +18,7 @@ public sealed class SubjectRuleTests
         Assert.Equal([("subject-placeholder", 1)], Checked.In(Checked.District, Named(name)));
 
     [Theory]
+    [Trait("rule", "subject-unknown")]
     [InlineData("区民正局")]
     [InlineData("招标人")]
     [InlineData("区农业局")]
@@ -25,6 +27,7 @@ public sealed class SubjectRuleTests
         Assert.Equal([("subject-unknown", 1)], Checked.In(Checked.District, Named(name)));
 
     [Theory]
+    [Trait("rule", "subject-unknown")]
     [InlineData("区民政局")]
     [InlineData("西安市长安区民政局")]
     [InlineData("区民政局（社会救助科）")]
@@ -36,10 +39,12 @@ public sealed class SubjectRuleTests
     public void Organisations_of_the_district_groups_and_village_bodies_are_fine(string name) => Assert.Empty(Checked.In(Checked.District, Named(name)));
 
     [Fact]
+    [Trait("rule", "subject-unknown")]
     public void While_the_directory_is_not_known_nobody_is_unknown() => Assert.Empty(
         Checked.In(Checked.District with { Directory = DirectorySnapshot.Empty }, Named("区民正局")));
 
     [Fact]
+    [Trait("rule", "subject-alias")]
     public void A_former_name_is_replaced_by_the_present_one()
     {
         Assert.Equal(["区民政局"], Checked.Fixed("subject-alias", elements => elements with { Subjects = ["民政局"] }).Subjects);
@@ -49,6 +54,8 @@ public sealed class SubjectRuleTests
     }
 
     [Fact]
+    [Trait("rule", "subject-of-district")]
+    [Trait("rule", "subject-unknown")]
     public void A_street_names_itself_and_neither_the_district_nor_another_street()
     {
         Assert.Equal(["subject-of-district"], InStreet("区民政局"));
@@ -58,6 +65,7 @@ public sealed class SubjectRuleTests
     }
 
     [Fact]
+    [Trait("rule", "former-agency")]
     public void An_agency_that_is_gone_is_a_hint_unless_the_directory_still_has_it()
     {
         Assert.Equal(Severity.Hint, Assert.Single(Checked.By("former-agency", elements => elements with { Content = "向区工商局投诉" })).Severity);

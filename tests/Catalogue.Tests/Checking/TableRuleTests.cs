@@ -8,6 +8,7 @@ namespace OpenGov.Catalogues.Tests.Checking;
 public sealed class TableRuleTests
 {
     [Fact]
+    [Trait("rule", "empty-table")]
     public void An_empty_table_is_an_error_of_no_item()
     {
         var finding = Assert.Single(Checker.Check([], Checked.District));
@@ -16,6 +17,7 @@ public sealed class TableRuleTests
     }
 
     [Theory]
+    [Trait("rule", "duplicate-item")]
     [InlineData("施工许可", "施工许可")]
     [InlineData("施工许可(临时)", "施工许可（临时）")]
     [InlineData("施工 许可", "施工许可")]
@@ -24,10 +26,12 @@ public sealed class TableRuleTests
         Assert.Equal([("duplicate-item", 3)], Checked.In(Checked.District, Item(1, "许可", one), Item(2, "许可", "别的"), Item(3, "许可", other)));
 
     [Fact]
+    [Trait("rule", "same-name")]
     public void The_same_name_under_another_category_is_a_hint() =>
         Assert.Equal([("same-name", 2)], Checked.In(Checked.District, Item(1, "低保", "办事指南"), Item(2, "临时救助", "办事指南")));
 
     [Fact]
+    [Trait("rule", "split-category")]
     public void Items_of_one_category_stand_together()
     {
         Assert.Equal([("split-category", 3)], Checked.In(Checked.District, Item(1, "甲", "一"), Item(2, "乙", "二"), Item(3, "甲", "三"), Item(4, "甲", "四")));
@@ -35,6 +39,7 @@ public sealed class TableRuleTests
     }
 
     [Theory]
+    [Trait("rule", "numbering-gap")]
     [InlineData("1.政策文件\n2.办事指南\n4.结果信息", true)]
     [InlineData("①政策；②指南；⑤结果", true)]
     [InlineData("1、政策；2、指南；3、结果", false)]
@@ -44,6 +49,7 @@ public sealed class TableRuleTests
         Assert.Equal(isFound, Checked.By("numbering-gap", elements => elements with { Content = content }).Count == 1);
 
     [Fact]
+    [Trait("rule", "looser-than-upstream")]
     public void A_derived_item_is_not_looser_than_the_one_it_comes_from()
     {
         Assert.Empty(Looser(elements => elements));
@@ -58,6 +64,7 @@ public sealed class TableRuleTests
     }
 
     [Theory]
+    [Trait("rule", "looser-than-upstream")]
     [InlineData("信息形成之日起20个工作日内", "信息形成之日起10个工作日内", true)]
     [InlineData("信息形成之日起30日内", "信息形成之日起5个工作日内", true)]
     [InlineData("信息形成之日起2日内", "及时公开", true)]

@@ -5,6 +5,7 @@ namespace OpenGov.Catalogues.Tests.Checking;
 public sealed class TextRuleTests
 {
     [Theory]
+    [Trait("rule", "placeholder-text")]
     [InlineData("XX市公租房分配方案", true)]
     [InlineData("××区补贴标准", true)]
     [InlineData("由____办理", true)]
@@ -18,6 +19,7 @@ public sealed class TextRuleTests
     public void Blanks_of_a_template_are_a_warning(string content, bool isFound) => Assert.Equal(isFound, IsFound("placeholder-text", content));
 
     [Theory]
+    [Trait("rule", "garbled-text")]
     [InlineData("养老机构\ufffd案", true)]
     [InlineData("选项\uf052", true)]
     [InlineData("锟斤拷", true)]
@@ -28,6 +30,7 @@ public sealed class TextRuleTests
     public void Broken_characters_are_a_warning(string content, bool isFound) => Assert.Equal(isFound, IsFound("garbled-text", content));
 
     [Theory]
+    [Trait("rule", "wrong-date")]
     [InlineData("2021年2月29日", true)]
     [InlineData("每年2月30日前", true)]
     [InlineData("13月1日", true)]
@@ -41,6 +44,7 @@ public sealed class TextRuleTests
     public void A_day_that_the_calendar_does_not_have_is_a_warning(string content, bool isFound) => Assert.Equal(isFound, IsFound("wrong-date", content));
 
     [Theory]
+    [Trait("rule", "wrong-url")]
     [InlineData("网站 http://https://www.example.gov.cn/a", "网站 https://www.example.gov.cn/a")]
     [InlineData("http：//www.example.gov.cn", "http://www.example.gov.cn")]
     [InlineData("http:/www.example.gov.cn；其他", "http://www.example.gov.cn；其他")]
@@ -50,6 +54,7 @@ public sealed class TextRuleTests
         Assert.Equal(mended, Checked.Fixed("wrong-url", elements => elements with { Content = written }).Content);
 
     [Theory]
+    [Trait("rule", "wrong-url")]
     [InlineData("https://www.example.gov.cn/zwgk/index.html?id=1", 0)]
     [InlineData("HTTP协议", 0)]
     [InlineData("http://localhost", 1)]
@@ -62,6 +67,7 @@ public sealed class TextRuleTests
     }
 
     [Theory]
+    [Trait("rule", "traditional-characters")]
     [InlineData("隨時公开", "随时公开")]
     [InlineData("養老服務", "养老服务")]
     public void Traditional_characters_are_a_hint_with_a_fix(string written, string mended)

@@ -7,6 +7,7 @@ namespace OpenGov.Catalogues.Tests.Checking;
 public sealed class TimeLimitRuleTests
 {
     [Theory]
+    [Trait("rule", "time-limit-not-understood")]
     [InlineData("按照区财政统一部署执行")]
     [InlineData("按相关规定公开")]
     [InlineData("看情况")]
@@ -14,6 +15,7 @@ public sealed class TimeLimitRuleTests
         Assert.Equal((Severity.Warning, "timeLimit.text"), Brief(Assert.Single(Found("time-limit-not-understood", text))));
 
     [Theory]
+    [Trait("rule", "time-limit-not-understood")]
     [InlineData("信息形成或者变更之日起20个工作日内")]
     [InlineData("及时公开")]
     [InlineData("长期公开")]
@@ -22,6 +24,7 @@ public sealed class TimeLimitRuleTests
     public void A_limit_that_is_understood_is_fine(string text) => Assert.Empty(Found("time-limit-not-understood", text));
 
     [Theory]
+    [Trait("rule", "time-limit-without-trigger")]
     [InlineData("20个工作日", true)]
     [InlineData("20个工作日内", true)]
     [InlineData("20工作日内公开", true)]
@@ -31,6 +34,7 @@ public sealed class TimeLimitRuleTests
         Assert.Equal(isFound, Found("time-limit-without-trigger", text).Count == 1);
 
     [Theory]
+    [Trait("rule", "time-limit-too-long")]
     [InlineData("信息形成之日起21个工作日内", true)]
     [InlineData("信息形成之日起31日内", true)]
     [InlineData("信息形成之日起2个月内", true)]
@@ -49,6 +53,7 @@ public sealed class TimeLimitRuleTests
     }
 
     [Fact]
+    [Trait("rule", "time-limit-too-long")]
     public void A_clause_or_an_extension_can_be_too_long_and_a_statute_can_allow_it()
     {
         var limit = TimeLimitParser.Parse("信息形成之日起7个工作日内");
@@ -59,6 +64,7 @@ public sealed class TimeLimitRuleTests
     }
 
     [Fact]
+    [Trait("rule", "time-limit-too-long")]
     public void What_is_public_on_request_only_has_other_limits() => Assert.Empty(Checked.By(
         "time-limit-too-long",
         elements => elements with { TimeLimit = TimeLimitParser.Parse("收到申请之日起40个工作日内"), Methods = [DisclosureMethod.OnRequest] }));

@@ -32,6 +32,15 @@ public sealed class OfficialTable
         }
     }
 
+    /// <summary>What a column is called: in the first row of the header, or with the group above it.</summary>
+    public static string HeaderOf(char column, bool isFirstRow)
+    {
+        var header = new OfficialTable(0);
+        var at = Letters.IndexOf(column);
+        var (group, name) = (header.Rows[0].Take(at + 1).Last(text => text.Length > 0), header.Rows[1][at]);
+        return isFirstRow || name.Length == 0 ? group : $"{group} / {name}";
+    }
+
     public static List<string> Example(int number) =>
     [
         $"{number}", "养老服务业务办理", $"养老服务事项{number}", "办理条件\n办理材料", "《养老机构管理办法》（民政部令第66号）、《国务院办公厅关于推进养老服务发展的意见》（国办发[2019]5号）",

@@ -6,6 +6,7 @@ namespace OpenGov.Catalogues.Tests.Checking.PersonalData;
 public sealed class PersonalDataRuleTests
 {
     [Theory]
+    [Trait("rule", "personal-identity-number")]
     [InlineData("身份证号11010519491231002X", "11*************02X")]
     [InlineData("440524188001010014", "44*************014")]
     [InlineData("身份证 110105 19491231 002x。", "11**** ******** *02x")]
@@ -15,6 +16,7 @@ public sealed class PersonalDataRuleTests
     public void An_identity_number_is_an_error_and_shown_masked(string text, string shown) => IsFound("personal-identity-number", text, shown, Severity.Error);
 
     [Theory]
+    [Trait("rule", "personal-identity-number")]
     [InlineData("110105491231002", "11**********002", true)]
     [InlineData("身份证号110105491231002", "11**********002", true)]
     [InlineData("注册号110105491231002", "", false)]
@@ -28,6 +30,7 @@ public sealed class PersonalDataRuleTests
     }
 
     [Theory]
+    [Trait("rule", "personal-identity-number")]
     [InlineData("110105194912310021")]
     [InlineData("11010519491331002X")]
     [InlineData("11010519490231002X")]
@@ -40,6 +43,7 @@ public sealed class PersonalDataRuleTests
     public void What_only_looks_like_an_identity_number_is_none(string text) => IsNotFound(text);
 
     [Theory]
+    [Trait("rule", "personal-mobile-number")]
     [InlineData("联系电话13812341234", "138****1234")]
     [InlineData("电话：138 1234 1234", "138 **** 1234")]
     [InlineData("138-1234-1234", "138-****-1234")]
@@ -51,6 +55,7 @@ public sealed class PersonalDataRuleTests
     public void A_mobile_number_is_a_warning(string text, string shown) => IsFound("personal-mobile-number", text, shown, Severity.Warning);
 
     [Theory]
+    [Trait("rule", "personal-mobile-number")]
     [InlineData("咨询电话：029-85292345")]
     [InlineData("029 8529 2345")]
     [InlineData("（029）85292345转8001")]
@@ -68,6 +73,7 @@ public sealed class PersonalDataRuleTests
     public void Office_telephones_and_other_numbers_are_lawful(string text) => IsNotFound(text);
 
     [Theory]
+    [Trait("rule", "personal-bank-card")]
     [InlineData("6222021234567890128", "***************0128", Severity.Error)]
     [InlineData("6222 0212 3456 7890 128", "**** **** **** ***0 128", Severity.Error)]
     [InlineData("6212341234567898", "************7898", Severity.Error)]
@@ -75,6 +81,7 @@ public sealed class PersonalDataRuleTests
     public void A_bank_card_is_found_by_its_check_digit(string text, string shown, Severity severity) => IsFound("personal-bank-card", text, shown, severity);
 
     [Theory]
+    [Trait("rule", "personal-bank-card")]
     [InlineData("6222021234567890127")]
     [InlineData("4532015112830366")]
     [InlineData("账号4532015112830367")]
@@ -83,6 +90,7 @@ public sealed class PersonalDataRuleTests
     public void Without_check_digit_or_word_a_long_number_is_no_card(string text) => IsNotFound(text);
 
     [Theory]
+    [Trait("rule", "personal-number-plate")]
     [InlineData("车牌号陕A12345", "陕A****5")]
     [InlineData("陕A·8K21Z", "陕A·****Z")]
     [InlineData("京AD12345", "京A*****5")]
@@ -90,6 +98,7 @@ public sealed class PersonalDataRuleTests
     public void A_number_plate_is_a_warning(string text, string shown) => IsFound("personal-number-plate", text, shown, Severity.Warning);
 
     [Theory]
+    [Trait("rule", "personal-number-plate")]
     [InlineData("陕A12I45")]
     [InlineData("陕ABCDEF")]
     [InlineData("陕I12345")]
@@ -100,6 +109,7 @@ public sealed class PersonalDataRuleTests
     public void What_no_plate_can_be_is_none(string text) => IsNotFound(text);
 
     [Theory]
+    [Trait("rule", "personal-birth-date")]
     [InlineData("出生日期：1958年3月2日", "1958年**月**日")]
     [InlineData("王某，1958年3月2日出生", "1958年**月**日")]
     [InlineData("出生年月1958.03", "1958年**月**日")]
@@ -107,6 +117,7 @@ public sealed class PersonalDataRuleTests
     public void A_birth_date_is_a_warning(string text, string shown) => IsFound("personal-birth-date", text, shown, Severity.Warning);
 
     [Theory]
+    [Trait("rule", "personal-birth-date")]
     [InlineData("2016年1月1日以后出生的子女")]
     [InlineData("2016年1月1日出生登记实行新办法")]
     [InlineData("2016年1月1日出生的婴儿")]
@@ -116,12 +127,14 @@ public sealed class PersonalDataRuleTests
     public void A_date_that_nobody_was_born_on_is_none(string text) => IsNotFound(text);
 
     [Theory]
+    [Trait("rule", "personal-home-address")]
     [InlineData("家庭住址：韦曲街道某村三组12号", "韦曲街***")]
     [InlineData("户籍所在地：长安区青年街15号院2单元301室", "长安区***")]
     [InlineData("现住滦镇街道东村5组", "滦镇街***")]
     public void A_home_address_beyond_the_street_is_a_warning(string text, string shown) => IsFound("personal-home-address", text, shown, Severity.Warning);
 
     [Theory]
+    [Trait("rule", "personal-home-address")]
     [InlineData("办公地址：长安区西长安街1号")]
     [InlineData("家庭住址：韦曲街道")]
     [InlineData("姓名；家庭住址；补助金额")]
@@ -130,6 +143,7 @@ public sealed class PersonalDataRuleTests
     public void An_office_address_or_a_mere_street_is_lawful(string text) => IsNotFound(text);
 
     [Fact]
+    [Trait("rule", "personal-mobile-number")]
     public void One_finding_tells_of_all_in_a_text_and_its_fix_masks_all()
     {
         const string Text = "甲13812341234，乙13912341234；丙15012341234、丁17712341234，办公室029-85292345";
@@ -143,6 +157,7 @@ public sealed class PersonalDataRuleTests
     }
 
     [Fact]
+    [Trait("rule", "personal-mobile-number")]
     public void Every_field_is_looked_at() => Assert.Equal(
         ["category", "name", "subjects[0].name", "audience.specificGroups", "remarks"],
         Checked.By("personal-mobile-number", elements => elements with

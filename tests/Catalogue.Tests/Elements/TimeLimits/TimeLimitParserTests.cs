@@ -6,30 +6,30 @@ namespace OpenGov.Catalogues.Tests.Elements.TimeLimits;
 public sealed class TimeLimitParserTests
 {
     [Theory]
-    [MemberData(nameof(Phrases.Formation), MemberType = typeof(Phrases))]
-    [MemberData(nameof(Phrases.OtherEvents), MemberType = typeof(Phrases))]
-    [MemberData(nameof(Phrases.CalendarDays), MemberType = typeof(Phrases))]
+    [MemberData(nameof(Phrases.Formation), MemberType = typeof(Phrases), Traits = ["phrase", "A"])]
+    [MemberData(nameof(Phrases.OtherEvents), MemberType = typeof(Phrases), Traits = ["phrase", "B"])]
+    [MemberData(nameof(Phrases.CalendarDays), MemberType = typeof(Phrases), Traits = ["phrase", "C"])]
     public void A_number_of_units_after_an_event_is_understood(string phrase, string reading) => AssertReading(reading, phrase);
 
     [Theory]
-    [MemberData(nameof(Phrases.Compound), MemberType = typeof(Phrases))]
-    [MemberData(nameof(Phrases.Overrides), MemberType = typeof(Phrases))]
+    [MemberData(nameof(Phrases.Compound), MemberType = typeof(Phrases), Traits = ["phrase", "D"])]
+    [MemberData(nameof(Phrases.Overrides), MemberType = typeof(Phrases), Traits = ["phrase", "E"])]
     public void Several_clauses_and_what_they_carry_are_understood(string phrase, string reading) => AssertReading(reading, phrase);
 
     [Theory]
-    [MemberData(nameof(Phrases.Immediate), MemberType = typeof(Phrases))]
-    [MemberData(nameof(Phrases.BeforeEvents), MemberType = typeof(Phrases))]
-    [MemberData(nameof(Phrases.Permanent), MemberType = typeof(Phrases))]
+    [MemberData(nameof(Phrases.Immediate), MemberType = typeof(Phrases), Traits = ["phrase", "F"])]
+    [MemberData(nameof(Phrases.BeforeEvents), MemberType = typeof(Phrases), Traits = ["phrase", "G"])]
+    [MemberData(nameof(Phrases.Permanent), MemberType = typeof(Phrases), Traits = ["phrase", "H"])]
     public void At_once_before_an_event_and_for_good_are_understood(string phrase, string reading) => AssertReading(reading, phrase);
 
     [Theory]
-    [MemberData(nameof(Phrases.Periodic), MemberType = typeof(Phrases))]
-    [MemberData(nameof(Phrases.Elsewhere), MemberType = typeof(Phrases))]
-    [MemberData(nameof(Phrases.Plans), MemberType = typeof(Phrases))]
+    [MemberData(nameof(Phrases.Periodic), MemberType = typeof(Phrases), Traits = ["phrase", "I"])]
+    [MemberData(nameof(Phrases.Elsewhere), MemberType = typeof(Phrases), Traits = ["phrase", "J"])]
+    [MemberData(nameof(Phrases.Plans), MemberType = typeof(Phrases), Traits = ["phrase", "K"])]
     public void Days_of_the_calendar_and_references_are_understood(string phrase, string reading) => AssertReading(reading, phrase);
 
     [Theory]
-    [MemberData(nameof(Phrases.NotUnderstood), MemberType = typeof(Phrases))]
+    [MemberData(nameof(Phrases.NotUnderstood), MemberType = typeof(Phrases), Traits = ["phrase", "not understood"])]
     public void What_is_not_understood_stays_text_and_says_which_part(string phrase, string reading) => AssertReading(reading, phrase);
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class CorpusTests
             var files = new TheoryData<string, string>();
             foreach (var variant in Variants.Values)
             {
-                foreach (var kind in variant.Kinds) files.Add(variant.Name, kind);
+                foreach (var kind in variant.Kinds) files.Add(new TheoryDataRow<string, string>(variant.Name, kind).WithTrait("variant", variant.Group));
             }
 
             return files;
