@@ -29,11 +29,33 @@ public sealed record Account
     /// <summary>Hash of the password or secret.</summary>
     public required Hidden SecretHash { get; init; }
 
+    /// <summary>Until when the password can be used, to be changed and for nothing else; null for one that its owner chose.</summary>
+    public DateTimeOffset? OneTimeUntil { get; init; }
+
+    /// <summary>Raised when all sessions are revoked: a session of an earlier generation is none any more.</summary>
+    public int SessionGeneration { get; init; }
+
+    /// <summary>When that last happened.</summary>
+    public DateTimeOffset? SessionsRevokedAt { get; init; }
+
+    /// <summary>The one session that went on when that last happened; null when none did.</summary>
+    public string? KeptSession { get; init; }
+
     /// <summary>When it was added.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it was last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The account with all its sessions revoked, in the same write as whatever is the reason.</summary>
+    /// <param name="kept">A session that goes on; null for none.</param>
+    /// <param name="at">Now.</param>
+    public Account WithoutSessions(string? kept, DateTimeOffset at) => this with
+    {
+        SessionGeneration = SessionGeneration + 1,
+        SessionsRevokedAt = at,
+        KeptSession = kept,
+    };
 
     /// <summary>The roles in the order of the contract, each once.</summary>
     public static IReadOnlyList<Role> Ordered(IEnumerable<Role> roles) => [.. roles.Distinct().Order()];

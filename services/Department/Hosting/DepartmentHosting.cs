@@ -12,11 +12,14 @@ using OpenGov.Departments.Organisations.Reorganising;
 using OpenGov.Departments.Sessions;
 using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Departments.Sessions.Keys;
+using OpenGov.Departments.Sessions.Passwords;
+using OpenGov.Departments.Sessions.Revoking;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
 using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
+using OpenGov.Platform.Identity.Revocation;
 
 namespace OpenGov.Departments;
 
@@ -36,6 +39,7 @@ public static class DepartmentHosting
             .Documents(NotApplicable.Type)
             .Documents(AccountDocument.Type)
             .Documents(AttemptLedger.Type)
+            .Documents(SessionDocument.Type)
             .Documents(SigningKey.Type)
             .Events<DepartmentEvent>()
             .Permissions(DepartmentPermissions.Table);
@@ -61,11 +65,18 @@ public static class DepartmentHosting
             .AddSingleton(CallerAddress.Configured(builder.Configuration))
             .AddSingleton<SigningKeys>()
             .AddSingleton<TokenIssuer>()
+            .AddSingleton<CredentialCheck>()
+            .AddSingleton<SessionStore>()
             .AddSingleton<SignIn>()
+            .AddSingleton<PasswordCalls>()
+            .AddSingleton<RevokingCalls>()
+            .AddSingleton<StoredRevocations>()
+            .AddSingleton<IRevocationSource>(provider => provider.GetRequiredService<StoredRevocations>())
             .AddSingleton<OrganisationGrpc>()
             .AddSingleton<ReorganisationGrpc>()
             .AddSingleton<DomainGrpc>()
             .AddSingleton<SessionGrpc>()
+            .AddSingleton<MemberGrpc>()
             .AddSingleton<DirectoryGrpc>()
             .AddHostedService<FirstAdministrator>();
         return builder;
@@ -78,8 +89,10 @@ public static class DepartmentHosting
         app.MapGrpcService<ReorganisationGrpc>();
         app.MapGrpcService<DomainGrpc>();
         app.MapGrpcService<SessionGrpc>();
+        app.MapGrpcService<MemberGrpc>();
         app.MapGrpcService<DirectoryGrpc>();
         app.MapTokenKeys();
+        app.MapRevokedSessions();
         return app;
     }
 }

@@ -33,13 +33,24 @@ public static class DepartmentPermissions
         .Allow(Domain("ListNotApplicable"), Permission.Public)
         .Allow(Domain("DeclareNotApplicable"), Permission.AnyOf("editor", "leader"))
         .Allow(Domain("RevokeNotApplicable"), Permission.AnyOf("editor", "leader"))
-        .Allow("opengov.department.v1.SessionService/SignIn", Permission.Public)
-        .Allow("opengov.department.v1.SessionService/GetMe", Permission.SignedIn)
+        .Allow(Session("SignIn"), Permission.Public)
+        .Allow(Session("GetMe"), Permission.OwnAccount)
+        .Allow(Session("ChangePassword"), Permission.OwnAccount)
+        .Allow(Session("SignOut"), Permission.OwnAccount)
+        // Own sessions, or an administrator: the call decides, since it knows whose they are.
+        .Allow(Session("ListSessions"), Permission.SignedIn)
+        .Allow(Session("RevokeSession"), Permission.SignedIn)
+        .Allow(Session("RevokeSessions"), Permission.SignedIn)
+        .Allow(Member("ResetPassword"), Permission.AnyOf(Governance.Administrator))
         .Allow("opengov.department.v1.DirectoryService/WatchDirectory", Permission.Public);
 
     private static string Organisation(string rpc) => "opengov.department.v1.OrganisationService/" + rpc;
 
     private static string Reorganisation(string rpc) => "opengov.department.v1.ReorganisationService/" + rpc;
+
+    private static string Session(string rpc) => "opengov.department.v1.SessionService/" + rpc;
+
+    private static string Member(string rpc) => "opengov.department.v1.MemberService/" + rpc;
 
     private static string Domain(string rpc) => "opengov.department.v1.DomainService/" + rpc;
 }

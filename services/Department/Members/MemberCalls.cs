@@ -5,6 +5,7 @@ using OpenGov.Platform.Commands;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
+using OpenGov.Platform.Identity.Revocation;
 using OpenGov.Platform.Paging;
 using Wire = OpenGov.Contracts.Department.V1;
 
@@ -16,6 +17,7 @@ internal sealed class MemberCalls(
     IDocuments<Organisation> organisations,
     DocumentCommands<Account> commands,
     PasswordHashing hashing,
+    RevokedSessions revoked,
     TimeProvider time)
 {
     public async Task<Wire.ListMembersResponse> ListAsync(Wire.ListMembersRequest request, Caller caller, CancellationToken cancellation)
@@ -70,7 +72,7 @@ internal sealed class MemberCalls(
         check.Change(request.RequestId, request.Revision);
         check.ThrowIfAny();
 
-        return await commands.ChangeAsync(
+        var answer = await commands.ChangeAsync(
             given.Username,
             CommandRequest.Of(caller, request.RequestId, "UpdateMember", request),
             () => Missing(given.Username),
@@ -86,6 +88,8 @@ internal sealed class MemberCalls(
                     Membership.Change(stored.Value, change, caller.Username, time.GetUtcNow()), [], MemberMapping.ToWire);
             },
             cancellation);
+        await revoked.ReadAsync(cancellation);
+        return answer;
     }
 
     // The identity of a request is stored, so it must not make the password easier to guess than its hash does.

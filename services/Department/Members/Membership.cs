@@ -43,6 +43,7 @@ public static class Membership
             throw Refused.WrongState("own_account", "不能停用自己的账号，也不能取消自己的系统管理员角色；请由另一位系统管理员操作。");
         }
 
-        return next;
+        // Tokens carry the roles of their day, and must not outlive them.
+        return next.Disabled || !next.Roles.SequenceEqual(account.Roles) ? next.WithoutSessions(kept: null, at) : next;
     }
 }

@@ -1,8 +1,11 @@
+using System.Net;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Members;
 using OpenGov.Departments.Sessions.Attempts;
+using OpenGov.Departments.Sessions.Passwords;
+using OpenGov.Departments.Sessions.Revoking;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
@@ -11,27 +14,31 @@ using Wire = OpenGov.Contracts.Department.V1;
 namespace OpenGov.Departments.Sessions;
 
 /// <summary>SessionService of the contract.</summary>
-internal sealed class SessionGrpc(SignIn signIn, CallerAddress addresses, IDocuments<Account> accounts) : Wire.SessionService.SessionServiceBase
+internal sealed class SessionGrpc(
+    SignIn signIn, PasswordCalls passwords, RevokingCalls revoking, CallerAddress addresses, IDocuments<Account> accounts)
+    : Wire.SessionService.SessionServiceBase
 {
     public override async Task<Wire.SignInResponse> SignIn(Wire.SignInRequest request, ServerCallContext context)
     {
         var credentials = Credentials.Read(request.Username, request.Password, request.ClientId, request.ClientSecret);
         var http = context.GetHttpContext();
-        var address = addresses.Of(http.Connection.RemoteIpAddress, http.Request.Headers[CallerAddress.Header]);
-        var (account, token) = await signIn.EnterAsync(credentials, address, context.CancellationToken);
+        var (account, session, token) = await signIn.EnterAsync(
+            credentials, AddressOf(context), http.Request.Headers.UserAgent.ToString(), context.CancellationToken);
 
         // A token must not lie in a cache on the way.
         http.Response.Headers.CacheControl = "no-store";
         return new()
         {
-            AccessToken = token.Token,
-            ExpireTime = token.ExpiresAt.ToTimestamp(),
+            AccessToken = token,
+            ExpireTime = session.ExpiresAt.ToTimestamp(),
             Me = new()
             {
                 Username = account.Id,
                 Name = account.Name,
                 OrganisationId = account.OrganisationId,
                 Roles = { account.Roles.Select(MemberMapping.ToWire) },
+                MustChangePassword = account.OneTimeUntil is not null,
+                SessionId = session.Id,
             },
         };
     }
@@ -52,6 +59,29 @@ internal sealed class SessionGrpc(SignIn signIn, CallerAddress addresses, IDocum
             Name = account?.Name ?? caller.Username,
             OrganisationId = caller.OrganisationId,
             Roles = { System.Enum.GetValues<Role>().Where(role => caller.HasAny(role.TokenName())).Select(MemberMapping.ToWire) },
+            MustChangePassword = caller.MustChangePassword,
+            SessionId = caller.SessionId,
         };
+    }
+
+    public override Task<Wire.ChangePasswordResponse> ChangePassword(Wire.ChangePasswordRequest request, ServerCallContext context) =>
+        passwords.ChangeAsync(request, context.Caller(), AddressOf(context), context.CancellationToken);
+
+    public override Task<Wire.SignOutResponse> SignOut(Wire.SignOutRequest request, ServerCallContext context) =>
+        revoking.SignOutAsync(context.Caller(), context.CancellationToken);
+
+    public override Task<Wire.ListSessionsResponse> ListSessions(Wire.ListSessionsRequest request, ServerCallContext context) =>
+        revoking.ListAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<Wire.Session> RevokeSession(Wire.RevokeSessionRequest request, ServerCallContext context) =>
+        revoking.RevokeAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<Wire.RevokeSessionsResponse> RevokeSessions(Wire.RevokeSessionsRequest request, ServerCallContext context) =>
+        revoking.RevokeAllAsync(request, context.Caller(), context.CancellationToken);
+
+    private IPAddress? AddressOf(ServerCallContext context)
+    {
+        var http = context.GetHttpContext();
+        return addresses.Of(http.Connection.RemoteIpAddress, http.Request.Headers[CallerAddress.Header]);
     }
 }

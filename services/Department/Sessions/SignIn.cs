@@ -1,133 +1,31 @@
-using System.Globalization;
 using System.Net;
-using System.Threading.RateLimiting;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Organisations;
-using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
 
 namespace OpenGov.Departments.Sessions;
 
-/// <summary>
-/// Exchanges credentials for a token. An unknown name, a disabled account and a wrong password are refused alike, after the same
-/// work, and are locked alike.
-/// </summary>
-public sealed class SignIn(
-    IDocuments<Account> accounts,
-    IDocuments<Organisation> organisations,
-    AttemptLedger ledger,
-    AddressAllowance allowance,
-    PasswordHashing hashing,
-    TokenIssuer tokens,
-    TimeProvider time) : IDisposable
+/// <summary>Exchanges credentials for a token, and opens the session that the token belongs to.</summary>
+public sealed class SignIn(CredentialCheck check, IDocuments<Organisation> organisations, SessionStore sessions, TokenIssuer tokens)
 {
-    private const int Turns = 256;
-    private const int MostWaiting = 200;
-
-    // Attempts on one account take turns, else guesses made at once would all pass before the first failure is counted.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1, 1))];
-
-    // Hashing is slow on purpose: a crowd at the door must not take the processors from the rest of the service.
-    private readonly ConcurrencyLimiter hashers = new(new()
-    {
-        PermitLimit = Math.Max(1, Environment.ProcessorCount),
-        QueueLimit = MostWaiting,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
-
     /// <summary>Signs in.</summary>
     /// <param name="credentials">What was sent.</param>
     /// <param name="address">Remote address of the caller; null when it is not known.</param>
+    /// <param name="userAgent">What the caller's program calls itself.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="RequestException"><see cref="Reason.BadCredentials"/> or <see cref="Reason.RateLimited"/>.</exception>
-    public async Task<Session> EnterAsync(Credentials credentials, IPAddress? address, CancellationToken cancellation)
+    public async Task<Entered> EnterAsync(Credentials credentials, IPAddress? address, string userAgent, CancellationToken cancellation)
     {
-        var attempt = allowance.Begin(address, out var retryAfter) ?? throw TooMany("尝试次数过多", retryAfter);
-        try
-        {
-            var account = await VerifiedInTurnAsync(credentials, cancellation);
-            var division = (await organisations.FindAsync(account.OrganisationId, cancellation))?.Value.Division ?? "";
-            var token = await tokens.IssueAsync(account, division, cancellation);
-            attempt.GiveBack();
-            return new(account, token);
-        }
-        catch (RequestException e) when (e.Reason == Reason.Unavailable)
-        {
-            // Our fault, not the caller's.
-            attempt.GiveBack();
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        hashers.Dispose();
-        Array.ForEach(turns, turn => turn.Dispose());
-    }
-
-    private async Task<Account> VerifiedInTurnAsync(Credentials credentials, CancellationToken cancellation)
-    {
-        var turn = turns[(uint)string.GetHashCode(credentials.Name, StringComparison.Ordinal) % Turns];
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            return await VerifiedAsync(credentials, cancellation);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    private async Task<Account> VerifiedAsync(Credentials credentials, CancellationToken cancellation)
-    {
-        var found = (await accounts.FindAsync(credentials.Name, cancellation))?.Value;
-        var account = found?.Kind == credentials.Kind ? found : null;
-        var place = AttemptLedger.PlaceOf(credentials.Name, exists: account is not null);
-        var failed = await ledger.ReadAsync(place, cancellation);
-        if (failed.LockedFor(time.GetUtcNow()) is { Ticks: > 0 } locked)
-        {
-            throw TooMany("连续多次失败，账号已暂时锁定", locked);
-        }
-
-        if (!await MatchesAsync(account, credentials, cancellation) || account is null or { Disabled: true })
-        {
-            // Counted even when the caller has hung up, or hanging up in time would make guesses free.
-            await ledger.FailAsync(place, time.GetUtcNow(), CancellationToken.None);
-            throw new RequestException(
-                Reason.BadCredentials,
-                $"用户名或密码（接入标识或密钥）不正确，或者账号已停用。连续 {FailedAttempts.Most} 次失败将锁定 {FailedAttempts.LockTime.TotalMinutes} 分钟。");
-        }
-
-        if (!failed.IsNone)
-        {
-            await ledger.ForgetAsync(place, cancellation);
-        }
-
-        return account;
-    }
-
-    private async Task<bool> MatchesAsync(Account? account, Credentials credentials, CancellationToken cancellation)
-    {
-        using var permit = await hashers.AcquireAsync(1, cancellation);
-        return permit.IsAcquired
-            ? hashing.Verify(account?.SecretHash, credentials.Secret.Reveal())
-            : throw TooMany("登录人数过多", TimeSpan.FromSeconds(5));
-    }
-
-    private static RequestException TooMany(string why, TimeSpan retryAfter)
-    {
-        var seconds = Math.Max(1, (long)Math.Ceiling(retryAfter.TotalSeconds));
-        return new(
-            Reason.RateLimited,
-            seconds < 60 ? $"{why}，请在 {seconds} 秒后再试。" : $"{why}，请在 {(seconds + 59) / 60} 分钟后再试。",
-            facts: new Dictionary<string, string> { ["retry_after_seconds"] = seconds.ToString(CultureInfo.InvariantCulture) });
+        var account = await check.VerifiedAsync(credentials, address, cancellation);
+        var division = (await organisations.FindAsync(account.OrganisationId, cancellation))?.Value.Division ?? "";
+        var session = await sessions.OpenAsync(account, address?.ToString() ?? "", userAgent, cancellation);
+        return new(account, session, await tokens.IssueAsync(account, division, session, cancellation));
     }
 }
 
 /// <summary>Someone signed in.</summary>
 /// <param name="Account">Who.</param>
-/// <param name="Token">The token.</param>
-public sealed record Session(Account Account, IssuedToken Token);
+/// <param name="Session">The session.</param>
+/// <param name="Token">Its token: a compact JWT.</param>
+public sealed record Entered(Account Account, Session Session, string Token);

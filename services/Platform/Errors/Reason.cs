@@ -80,4 +80,7 @@ public enum Reason
 
     /// <summary>A table has doubtful cells that must be accepted before it is taken over; violations name them (INVALID_ARGUMENT).</summary>
     WarningsUnaccepted = 34,
+
+    /// <summary>The caller has a one-time password and must change it before anything else (PERMISSION_DENIED).</summary>
+    PasswordChangeRequired = 40,
 }

@@ -17,7 +17,8 @@ public static class ReasonStatus
         Reason.WrongState or Reason.RulesViolated or Reason.ConsentMissing or Reason.ConflictsUnresolved or Reason.NotApplicable
             => Code.FailedPrecondition,
         Reason.Unauthenticated or Reason.BadCredentials => Code.Unauthenticated,
-        Reason.RoleRequired or Reason.NotResponsible or Reason.SelfReview or Reason.StageHeld => Code.PermissionDenied,
+        Reason.RoleRequired or Reason.NotResponsible or Reason.SelfReview or Reason.StageHeld
+            or Reason.PasswordChangeRequired => Code.PermissionDenied,
         Reason.RateLimited => Code.ResourceExhausted,
         Reason.Unavailable => Code.Unavailable,
         _ => Code.Internal,

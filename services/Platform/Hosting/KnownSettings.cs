@@ -14,6 +14,7 @@ internal static class KnownSettings
         Setting.Url("Services:Catalogue", "http://catalogue:8101"),
         Setting.Url("Services:Publication", "http://publication:8301"),
         Setting.Url("Identity:JwksUrl", "http://department:8200/.well-known/jwks.json"),
+        Setting.Url("Identity:RevocationsUrl", "http://department:8200/.well-known/revoked-sessions.json"),
         new("Identity:TrustedProxies", "10.0.0.0/8, …"),
         Setting.Text("Identity:Issuer"),
         Setting.Text("Identity:Audience"),

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Identity.Revocation;
 
 namespace OpenGov.Platform.Identity;
 
 /// <summary>Lets a call in or refuses it: the token first, then the permission table.</summary>
-public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens)
+public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens, RevokedSessions revoked)
 {
     private const string Scheme = "Bearer ";
 
@@ -46,6 +47,7 @@ public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens
         try
         {
             token = await tokens.VerifyAsync(header[Scheme.Length..].Trim(), context.RequestAborted);
+            await revoked.RequireLiveAsync(token.Caller.SessionId, context.RequestAborted);
         }
         catch (RequestException refusal) when (refusal.Reason == Reason.Unauthenticated)
         {
@@ -53,6 +55,11 @@ public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens
         }
 
         context.Admit(token);
+        if (token.Caller.MustChangePassword && !permission.IsOfOwnAccount)
+        {
+            throw RefusedCaller.PasswordChangeRequired();
+        }
+
         if (permission.Roles.Count > 0 && !permission.Roles.Any(token.Caller.Roles.Contains))
         {
             throw RefusedCaller.RoleRequired(permission.Roles);

@@ -10,6 +10,12 @@ public sealed record Caller(string Username, string OrganisationId, string Divis
     /// <summary>A caller without a token.</summary>
     public static Caller Public { get; } = new("", "", "", new HashSet<string>());
 
+    /// <summary>The session of the caller's token; empty for the public and for tokens that belong to none.</summary>
+    public string SessionId { get; init; } = "";
+
+    /// <summary>Whether the caller must change the password before anything else.</summary>
+    public bool MustChangePassword { get; init; }
+
     /// <summary>Whether the caller has no token.</summary>
     public bool IsPublic => Username.Length == 0;
 

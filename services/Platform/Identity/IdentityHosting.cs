@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using OpenGov.Platform.Identity.Revocation;
 
 namespace OpenGov.Platform.Identity;
 
@@ -18,6 +19,11 @@ internal static class IdentityHosting
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<JwksKeys>>()));
         services.AddSingleton<TokenVerifier>();
+        services.AddSingleton<RevocationAddress>();
+        services.AddSingleton<IRevocationSource>(provider => new PublishedRevocations(
+            provider.GetRequiredService<RevocationAddress>(), new HttpClient { MaxResponseContentBufferSize = 16 * 1024 * 1024 }));
+        services.AddSingleton<RevokedSessions>();
+        services.AddHostedService<RevocationFollower>();
         services.AddSingleton<PermissionLookup>();
         services.AddSingleton<Admission>();
         services.AddHostedService<PermissionStart>();

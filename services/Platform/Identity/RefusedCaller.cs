@@ -16,6 +16,11 @@ internal static class RefusedCaller
 
     public static RequestException WrongToken() => new(Reason.Unauthenticated, "登录令牌无效，请重新登录。");
 
+    public static RequestException Revoked() => new(Reason.Unauthenticated, "登录已被注销，请重新登录。");
+
+    public static RequestException PasswordChangeRequired() => new(
+        Reason.PasswordChangeRequired, "您使用的是一次性密码，请先修改密码，再重新登录。");
+
     public static RequestException NoPermission() => new(
         Reason.RoleRequired,
         "此操作没有对任何人开放。",

@@ -15,6 +15,15 @@ public static class TokenClaims
     /// <summary>Array of role names in lower case: "editor", "reviewer", "leader", "office", "administrator", "client".</summary>
     public const string Roles = "roles";
 
+    /// <summary>
+    /// Id of the session that the token belongs to; a token of a revoked session is refused. Tokens of an external issuer may lack it:
+    /// they cannot be revoked, they only expire.
+    /// </summary>
+    public const string Session = "sid";
+
+    /// <summary>True when the caller must change the password before anything else; missing otherwise.</summary>
+    public const string MustChangePassword = "must_change_password";
+
     /// <summary>The only signature algorithm that is accepted: ECDSA on P-256 with SHA-256.</summary>
     public const string Algorithm = "ES256";
 

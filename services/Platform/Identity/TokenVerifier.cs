@@ -110,5 +110,9 @@ public sealed class TokenVerifier(ITokenKeys keys, TokenSettings settings, TimeP
         jwt.Subject,
         jwt.TryGetValue<string>(TokenClaims.Organisation, out var organisation) ? organisation : "",
         jwt.TryGetValue<string>(TokenClaims.Division, out var division) ? division : "",
-        jwt.Claims.Where(claim => claim.Type == TokenClaims.Roles).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal));
+        jwt.Claims.Where(claim => claim.Type == TokenClaims.Roles).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
+    {
+        SessionId = jwt.TryGetValue<string>(TokenClaims.Session, out var session) ? session : "",
+        MustChangePassword = jwt.TryGetValue<bool>(TokenClaims.MustChangePassword, out var must) && must,
+    };
 }

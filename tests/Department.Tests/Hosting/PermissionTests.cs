@@ -9,7 +9,7 @@ public sealed class PermissionTests
 {
     private static readonly FileDescriptor[] Files =
     [
-        OrganisationReflection.Descriptor, ReorganisationReflection.Descriptor, DomainReflection.Descriptor, SessionReflection.Descriptor,
+        OrganisationReflection.Descriptor, MemberReflection.Descriptor, ReorganisationReflection.Descriptor, DomainReflection.Descriptor, SessionReflection.Descriptor,
         DirectoryReflection.Descriptor, HistoryReflection.Descriptor,
     ];
 
@@ -28,10 +28,10 @@ public sealed class PermissionTests
 
     [Theory]
     [InlineData("", "ListOrganisations GetOrganisation ListNotApplicable ListDomains GetDomain SignIn WatchDirectory")]
-    [InlineData("editor", "DeclareNotApplicable RevokeNotApplicable ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
-    [InlineData("office", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateDomain RenameDomain CancelDomainRename AssignResponsibility")]
-    [InlineData("administrator", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateMember UpdateMember CreateApiClient ListApiClients")]
-    [InlineData("client", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ListMembers")]
+    [InlineData("editor", "DeclareNotApplicable RevokeNotApplicable ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListMembers")]
+    [InlineData("office", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateDomain RenameDomain CancelDomainRename AssignResponsibility")]
+    [InlineData("administrator", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateMember UpdateMember CreateApiClient ListApiClients ResetPassword")]
+    [InlineData("client", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListMembers")]
     public void Each_role_may_call_what_the_contract_says(string role, string rpcs)
     {
         var allowed = DepartmentPermissions.Table.Lines.Where(line => Allows(line.Value, role)).Select(line => line.Key.Split('/')[1]);

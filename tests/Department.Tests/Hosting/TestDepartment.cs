@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Platform.Hosting;
+using OpenGov.Platform.Identity.Revocation;
 
 namespace OpenGov.Departments.Tests.Hosting;
 
@@ -47,6 +49,12 @@ public sealed class TestDepartment : IAsyncDisposable
     public SessionService.SessionServiceClient Sessions => new(Channel);
 
     public DirectoryService.DirectoryServiceClient Directory => new(Channel);
+
+    public MemberService.MemberServiceClient Members => new(Channel);
+
+    /// <summary>The published list of revoked sessions.</summary>
+    public async Task<IReadOnlyList<string>> RevokedAsync() =>
+        (await Rest.GetFromJsonAsync<RevocationList>(RevocationAddress.Path))!.Revoked;
 
     /// <summary>Starts the service and returns when it answers.</summary>
     /// <param name="storage">Its documents; outlives it, so that a test can start it again.</param>

@@ -66,8 +66,28 @@ public sealed class MembershipTests
     {
         var account = Membership.Add(Editor, new("hash"), Morning);
         var changed = Membership.Change(account, new(null, null, true), "admin", Morning.AddHours(1));
-        Assert.Equal(account with { Disabled = true, UpdatedAt = Morning.AddHours(1) }, changed);
+        Assert.Equal(
+            account with { Disabled = true, UpdatedAt = Morning.AddHours(1), SessionGeneration = 1, SessionsRevokedAt = Morning.AddHours(1) },
+            changed);
         Assert.Equal([Role.Reviewer], Membership.Change(account, new(null, [Role.Reviewer], null), "admin", Morning).Roles);
+    }
+
+    [Theory]
+    [InlineData("name", 0)]
+    [InlineData("same roles", 0)]
+    [InlineData("other roles", 1)]
+    [InlineData("disabled", 1)]
+    public void Losing_a_role_or_the_account_revokes_the_sessions_and_nothing_else_does(string what, int generation)
+    {
+        var change = what switch
+        {
+            "name" => new MemberChange("新名", null, null),
+            "same roles" => new(null, Editor.Roles, false),
+            "other roles" => new(null, [Role.Reviewer], null),
+            _ => new(null, null, true),
+        };
+        var changed = Membership.Change(Membership.Add(Editor, new("hash"), Morning), change, "admin", Morning);
+        Assert.Equal(generation, changed.SessionGeneration);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class KeyRotationTests
         Assert.Equal(256, opened.KeySize);
     }
 
-    private static TimeSpan TokenLifetime => Departments.Sessions.TokenIssuer.Lifetime(Departments.Accounts.AccountKind.Member);
+    private static TimeSpan TokenLifetime => Departments.Sessions.TokenTimes.Longest;
 
     private static void Settle(List<SigningKey> keys, DateTimeOffset now)
     {

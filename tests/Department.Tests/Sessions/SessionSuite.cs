@@ -21,7 +21,9 @@ public abstract class SessionSuite(SharedDepartments shared, Engine engine) : De
 
         var me = await Department.Sessions.GetMeAsync(new(), TestDepartment.Bearer(session.AccessToken), cancellationToken: Ct);
         Assert.Equal(session.Me, me);
-        Assert.Equal(new Me { Username = User, Name = "李静", OrganisationId = bureau, Roles = { Role.Editor, Role.Leader } }, me);
+        Assert.True(Guid.TryParseExact(me.SessionId, "D", out _));
+        Assert.Equal(
+            new Me { Username = User, Name = "李静", OrganisationId = bureau, Roles = { Role.Editor, Role.Leader }, SessionId = me.SessionId }, me);
     }
 
     [Fact]
