@@ -44,6 +44,7 @@ public static class ReviewsOut
         {
             Number = round.Number,
             Submitter = round.Submitter,
+            SubmitterOnBehalfOf = round.SubmitterOnBehalfOf,
             SubmitTime = round.SubmittedAt.ToTimestamp(),
             Digest = round.Digest,
             JoiningOrganisationIds = { round.Joining },
@@ -62,6 +63,7 @@ public static class ReviewsOut
             OrganisationId = consent.OrganisationId,
             Consents = consent.Consents,
             Actor = consent.Actor,
+            OnBehalfOf = consent.OnBehalfOf,
             Time = consent.At.ToTimestamp(),
             Reason = consent.Reason,
         }));
@@ -72,6 +74,7 @@ public static class ReviewsOut
     {
         Approved = decision.Approves,
         Actor = decision.Actor,
+        OnBehalfOf = decision.OnBehalfOf,
         OrganisationId = decision.OrganisationId,
         Time = decision.At.ToTimestamp(),
         Comment = decision.Comment,
@@ -97,6 +100,7 @@ public static class ReviewsOut
         PublishTime = schedule.PublishAt.ToTimestamp(),
         LocalTime = schedule.LocalTime,
         Actor = schedule.Actor,
+        OnBehalfOf = schedule.OnBehalfOf,
         OrganisationId = schedule.OrganisationId,
         ScheduleTime = schedule.At.ToTimestamp(),
     };
@@ -104,10 +108,12 @@ public static class ReviewsOut
     private static Wire.EmergencyPublication EmergencyOf(EmergencyPublication emergency) => new()
     {
         Actor = emergency.Actor,
+        OnBehalfOf = emergency.OnBehalfOf,
         OrganisationId = emergency.OrganisationId,
         Time = emergency.At.ToTimestamp(),
         Reason = emergency.Reason,
         ConfirmedBy = emergency.Confirmation?.Actor ?? "",
+        ConfirmedOnBehalfOf = emergency.Confirmation?.OnBehalfOf ?? "",
         ConfirmingOrganisationId = emergency.Confirmation?.OrganisationId ?? "",
         ConfirmTime = emergency.Confirmation?.At.ToTimestamp(),
         ConfirmNote = emergency.Confirmation?.Note ?? "",

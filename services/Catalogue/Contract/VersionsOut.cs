@@ -89,5 +89,6 @@ public static class VersionsOut
         Note = toKeepers || step.Kind == StepKind.Withdrawn ? step.Note : "",
         Digest = step.Digest,
         Stage = toKeepers ? step.Stage : "",
+        OnBehalfOf = toKeepers ? step.OnBehalfOf : "",
     };
 }

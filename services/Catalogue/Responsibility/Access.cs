@@ -36,12 +36,15 @@ public static class Access
     public static void RequirePublishing(Keepers keepers, Caller caller) =>
         Require(keepers.IsResponsible(caller) || keepers.AreSupervisedBy(caller), keepers.Catalogue);
 
-    /// <summary>Nobody decides on their own submission (design.md §5, Review).</summary>
+    /// <summary>
+    /// Nobody decides on their own submission (design.md §5, Review). Who acts by delegation counts as both: neither the one who acts nor
+    /// the one in whose name may have submitted.
+    /// </summary>
     public static void RequireAnother(CatalogueVersion version, Caller caller)
     {
-        if (version.Submitter == caller.Username)
+        if (version.IsSubmittedBy(caller))
         {
-            throw new RequestException(Reason.SelfReview, "这份草稿由您本人提交，审核和发布必须由其他人办理。");
+            throw new RequestException(Reason.SelfReview, "这份草稿由您本人（或委托您、受您委托的人）提交，审核和发布必须由其他人办理。");
         }
     }
 
@@ -58,7 +61,7 @@ public static class Access
         {
             throw new RequestException(
                 Reason.StageHeld,
-                $"您已办理过这个版本的“{name}”，同一人不能办理同一版本的两个审核环节，请由其他人办理。",
+                $"您（或委托您、受您委托的人）已办理过这个版本的“{name}”，同一人不能办理同一版本的两个审核环节，请由其他人办理。",
                 facts: new Dictionary<string, string> { ["held_stage"] = name });
         }
     }
@@ -68,7 +71,7 @@ public static class Access
     {
         var (round, decision) = version.Rounds
             .SelectMany(round => round.Decisions, (round, decision) => (round, decision))
-            .FirstOrDefault(one => one.decision.Actor == caller.Username && one.decision.Stage > 0 && one.decision.Stage != stage);
+            .FirstOrDefault(one => one.decision.IsOf(caller) && one.decision.Stage > 0 && one.decision.Stage != stage);
         return decision is null ? null : round.Stages[decision.Stage - 1].Name;
     }
 

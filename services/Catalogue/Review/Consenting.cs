@@ -28,11 +28,15 @@ public static class Consenting
         StateRules.Require(version, VersionState.Submitted);
         StateRules.RequireRevision(stored, answer.Revision);
         StateRules.RequireDigest(stored, answer.Digest);
+        act = act.Using("reviewer", "leader");
         Access.RequireAnother(version, act.By);
         Access.RequireConsenter(act.By);
         var round = version.RoundUnderWay();
         RequireAsked(round, act);
-        var given = new DepartmentConsent(act.By.OrganisationId, answer.Consents, act.By.Username, act.At, answer.Reason);
+        var given = new DepartmentConsent(act.By.OrganisationId, answer.Consents, act.By.Username, act.At, answer.Reason)
+        {
+            OnBehalfOf = act.OnBehalfOf,
+        };
         var step = act.Step(answer.Consents ? StepKind.Consented : StepKind.Objected, answer.Reason, answer.Digest);
         var next = version.With(round with { Consents = [.. round.Consents, given] }).With(step);
         return answer.Consents

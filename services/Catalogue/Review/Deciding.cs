@@ -30,6 +30,7 @@ public static class Deciding
         RequirePresent(version, round, decision.Stage);
         StateRules.RequireRevision(stored, decision.Revision);
         StateRules.RequireDigest(stored, decision.Digest);
+        act = act.Using([.. round.PresentStage?.Roles ?? round.Stages.SelectMany(stage => stage.Roles)]);
         Access.RequireAnother(version, act.By);
         RequireSay(version, round, keepers, act);
         if (decision.Approves && round.IsAtLastStage)
@@ -117,7 +118,7 @@ public static class Deciding
         Decisions =
         [
             .. round.Decisions,
-            new(stage, decision.Approves, act.By.Username, act.By.OrganisationId, act.At, decision.Comment),
+            new(stage, decision.Approves, act.By.Username, act.By.OrganisationId, act.At, decision.Comment) { OnBehalfOf = act.OnBehalfOf },
         ],
     };
 }

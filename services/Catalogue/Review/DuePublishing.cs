@@ -24,7 +24,10 @@ public static class DuePublishing
             + (delay > Latest ? $"；系统当时未能运行，实际晚 {Math.Ceiling(delay.TotalMinutes):0} 分钟" : "");
         var digest = ContentDigest.Of(version);
         var next = (version with { State = VersionState.Published, PublishedAt = now, Schedule = null })
-            .With(new VersionStep(StepKind.Published, schedule.Actor, schedule.OrganisationId, now, note, digest));
+            .With(new VersionStep(StepKind.Published, schedule.Actor, schedule.OrganisationId, now, note, digest)
+            {
+                OnBehalfOf = schedule.OnBehalfOf,
+            });
         return (next, delay, new()
         {
             EventId = Guid.NewGuid(),

@@ -43,13 +43,14 @@ public static class EmergencyPublishing
 
         StateRules.RequireRevision(stored, revision);
         StateRules.RequireDigest(stored, digest);
+        act = act.Using("leader", "office");
         Access.RequireEmergency(keepers, act.By);
         SubmissionGate.Require(stored.Value, checks);
         var next = (stored.Value with
         {
             State = VersionState.Published,
             PublishedAt = act.At,
-            Emergency = new(act.By.Username, act.By.OrganisationId, act.At, reason),
+            Emergency = new(act.By.Username, act.By.OrganisationId, act.At, reason) { OnBehalfOf = act.OnBehalfOf },
         }).With(act.Step(StepKind.EmergencyPublished, reason, digest));
         return (next, new()
         {
@@ -81,9 +82,10 @@ public static class EmergencyPublishing
 
         StateRules.RequireRevision(stored, revision);
         StateRules.RequireDigest(stored, digest);
+        act = act.Using("leader", "office");
         RequireAnother(stored.Value, act);
         Access.RequireEmergency(keepers, act.By);
-        var look = new SecondLook(act.By.Username, act.By.OrganisationId, act.At, note);
+        var look = new SecondLook(act.By.Username, act.By.OrganisationId, act.At, note) { OnBehalfOf = act.OnBehalfOf };
         var next = (stored.Value with { Emergency = stored.Value.Emergency! with { Confirmation = look } })
             .With(act.Step(StepKind.EmergencyConfirmed, note, digest));
         return (next, new()
@@ -98,9 +100,9 @@ public static class EmergencyPublishing
 
     private static void RequireAnother(CatalogueVersion version, Act act)
     {
-        if (version.Emergency!.Actor == act.By.Username)
+        if (version.Emergency!.IsOf(act.By))
         {
-            throw new RequestException(Reason.SelfReview, "这个版本由您本人应急发布，事后复核必须由其他人办理。");
+            throw new RequestException(Reason.SelfReview, "这个版本由您本人（或委托您、受您委托的人）应急发布，事后复核必须由其他人办理。");
         }
 
         Access.RequireAnother(version, act.By);

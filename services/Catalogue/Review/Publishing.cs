@@ -18,6 +18,7 @@ public static class Publishing
         Access.RequirePublishing(keepers, act.By);
         StateRules.Require(stored.Value, VersionState.Approved);
         StateRules.RequireRevision(stored, revision);
+        act = act.Using("reviewer", "leader", "office");
         Access.RequireAnother(stored.Value, act.By);
         Access.RequireDecider(keepers, act.By);
         var digest = ContentDigest.Of(stored.Value);

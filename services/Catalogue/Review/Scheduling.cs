@@ -24,10 +24,14 @@ public static class Scheduling
         Access.RequirePublishing(keepers, act.By);
         StateRules.Require(stored.Value, VersionState.Approved);
         StateRules.RequireRevision(stored, revision);
+        act = act.Using("reviewer", "leader", "office");
         Access.RequireAnother(stored.Value, act.By);
         Access.RequireDecider(keepers, act.By);
         RequireAhead(publishAt, act.At);
-        var schedule = new PublishSchedule(publishAt.ToUniversalTime(), act.By.Username, act.By.OrganisationId, act.At);
+        var schedule = new PublishSchedule(publishAt.ToUniversalTime(), act.By.Username, act.By.OrganisationId, act.At)
+        {
+            OnBehalfOf = act.OnBehalfOf,
+        };
         var digest = ContentDigest.Of(stored.Value);
         var next = (stored.Value with { Schedule = schedule })
             .With(act.Step(StepKind.PublishScheduled, $"{schedule.LocalTime}（北京时间）", digest));
@@ -54,6 +58,7 @@ public static class Scheduling
         }
 
         StateRules.RequireRevision(stored, revision);
+        act = act.Using("reviewer", "leader", "office");
         Access.RequireDecider(keepers, act.By);
         var digest = ContentDigest.Of(stored.Value);
         var next = (stored.Value with { Schedule = null }).With(act.Step(StepKind.ScheduleCancelled, reason, digest));

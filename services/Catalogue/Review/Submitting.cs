@@ -23,6 +23,7 @@ public static class Submitting
     {
         StateRules.Require(stored.Value, VersionState.Draft);
         StateRules.RequireRevision(stored, revision);
+        act = act.Using("editor");
         SubmissionGate.Require(stored.Value, checks);
         var digest = ContentDigest.Of(stored.Value);
         var next = (stored.Value with
@@ -46,6 +47,7 @@ public static class Submitting
             {
                 Number = draft.Rounds.Count + 1,
                 Submitter = act.By.Username,
+                SubmitterOnBehalfOf = act.OnBehalfOf,
                 SubmittedAt = act.At,
                 Digest = digest,
                 Stages = way.Stages,

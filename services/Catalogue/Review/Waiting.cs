@@ -33,20 +33,19 @@ public static class Waiting
     /// <summary>What a version waits for from this caller; null when nothing.</summary>
     public static WaitingKind? For(CatalogueVersion version, Keepers keepers, Caller caller)
     {
-        if (version.Submitter == caller.Username)
-        {
-            return null;
-        }
-
         return version.State switch
         {
             VersionState.Submitted => UnderReview(version, keepers, caller),
-            VersionState.Approved when Access.MayPublish(keepers, caller) =>
+            VersionState.Approved when Access.MayPublish(keepers, caller) && IsAnothers("reviewer", "leader", "office") =>
                 version.Schedule is null ? WaitingKind.Publication : WaitingKind.Schedule,
-            _ when version.AwaitsSecondLook && version.Emergency!.Actor != caller.Username && Access.MayConfirm(keepers, caller) =>
-                WaitingKind.SecondLook,
+            _ when version.AwaitsSecondLook
+                && !version.Emergency!.IsOf(caller.Using("leader", "office"))
+                && Access.MayConfirm(keepers, caller)
+                && IsAnothers("leader", "office") => WaitingKind.SecondLook,
             _ => null,
         };
+
+        bool IsAnothers(params ReadOnlySpan<string> roles) => !version.IsSubmittedBy(caller.Using(roles));
     }
 
     private static WaitingKind? UnderReview(CatalogueVersion version, Keepers keepers, Caller caller)
@@ -54,12 +53,16 @@ public static class Waiting
         var round = version.RoundUnderWay();
         if (round.PresentStage is { } stage
             && Access.MayDecideAt(keepers, caller, stage)
-            && Access.StageHeld(version, round.Present, caller) is null)
+            && caller.Using([.. stage.Roles]) is var decider
+            && !version.IsSubmittedBy(decider)
+            && Access.StageHeld(version, round.Present, decider) is null)
         {
             return WaitingKind.Stage;
         }
 
-        return Access.MayConsent(keepers, caller) && round.MissingConsents(keepers.Joining).Contains(caller.OrganisationId)
+        return Access.MayConsent(keepers, caller)
+            && !version.IsSubmittedBy(caller.Using("reviewer", "leader"))
+            && round.MissingConsents(keepers.Joining).Contains(caller.OrganisationId)
             ? WaitingKind.Consent
             : null;
     }

@@ -23,6 +23,7 @@ public static class Withdrawing
         Access.RequirePublishing(keepers, act.By);
         StateRules.Require(stored.Value, VersionState.Published);
         StateRules.RequireRevision(stored, revision);
+        act = act.Using("leader", "office");
         Access.RequireWithdrawer(keepers, act.By);
         var digest = ContentDigest.Of(stored.Value);
         var next = (stored.Value with { State = VersionState.Withdrawn, WithdrawalReason = reason })

@@ -3,6 +3,7 @@ using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Register;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Identity;
 
 namespace OpenGov.Catalogues.Versions;
 
@@ -76,7 +77,14 @@ public sealed record CatalogueVersion
     public bool WasPublished => State is VersionState.Published or VersionState.Withdrawn;
 
     /// <summary>User name of whoever submitted it last; empty when nobody did.</summary>
-    public string Submitter => Steps.LastOrDefault(step => step.Kind == StepKind.Submitted)?.Actor ?? "";
+    public string Submitter => Submission?.Actor ?? "";
+
+    /// <summary>Whether the caller, or someone in whose name the caller acts, submitted it last, or had it submitted by delegation.</summary>
+    public bool IsSubmittedBy(Caller caller) => Submission is { } submission
+        && (caller.Persons.Contains(submission.Actor)
+            || (submission.OnBehalfOf.Length > 0 && caller.Persons.Contains(submission.OnBehalfOf)));
+
+    private VersionStep? Submission => Steps.LastOrDefault(step => step.Kind == StepKind.Submitted);
 
     /// <summary>When it becomes public by itself, in milliseconds since 1970; null unless it is approved and scheduled.</summary>
     public long? DueAt => State == VersionState.Approved ? Schedule?.PublishAt.ToUnixTimeMilliseconds() : null;

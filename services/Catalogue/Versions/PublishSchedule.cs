@@ -9,6 +9,9 @@ namespace OpenGov.Catalogues.Versions;
 /// <param name="At">When it was scheduled (UTC).</param>
 public sealed record PublishSchedule(DateTimeOffset PublishAt, string Actor, string OrganisationId, DateTimeOffset At)
 {
+    /// <summary>In whose name the actor did it by delegation: user name; empty when in the actor's own.</summary>
+    public string OnBehalfOf { get; init; } = "";
+
     /// <summary>How the local time is written.</summary>
     public const string LocalForm = "yyyy-MM-dd HH:mm";
 

@@ -15,6 +15,9 @@ public sealed record ReviewRound
     /// <summary>Who submitted: user name.</summary>
     public required string Submitter { get; init; }
 
+    /// <summary>In whose name, by delegation: user name; empty when in the submitter's own.</summary>
+    public string SubmitterOnBehalfOf { get; init; } = "";
+
     /// <summary>When it was submitted (UTC).</summary>
     public required DateTimeOffset SubmittedAt { get; init; }
 

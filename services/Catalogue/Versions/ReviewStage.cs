@@ -1,3 +1,5 @@
+using OpenGov.Platform.Identity;
+
 namespace OpenGov.Catalogues.Versions;
 
 /// <summary>One stage of a review (design.md §5, Review).</summary>
@@ -23,7 +25,14 @@ public enum StageOwner
 /// <param name="OrganisationId">The actor's organisation.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Comment">The comment, at most 1,000 characters.</param>
-public sealed record StageDecision(int Stage, bool Approves, string Actor, string OrganisationId, DateTimeOffset At, string Comment);
+public sealed record StageDecision(int Stage, bool Approves, string Actor, string OrganisationId, DateTimeOffset At, string Comment)
+{
+    /// <summary>In whose name the actor did it by delegation: user name; empty when in the actor's own.</summary>
+    public string OnBehalfOf { get; init; } = "";
+
+    /// <summary>Whether it counts for the caller, or for someone in whose name the caller acts.</summary>
+    public bool IsOf(Caller caller) => caller.Persons.Contains(Actor) || (OnBehalfOf.Length > 0 && caller.Persons.Contains(OnBehalfOf));
+}
 
 /// <summary>The answer of a joining department (会签).</summary>
 /// <param name="OrganisationId">The department.</param>
@@ -31,4 +40,8 @@ public sealed record StageDecision(int Stage, bool Approves, string Actor, strin
 /// <param name="Actor">Who answered for it: user name.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Reason">Reason or note, at most 1,000 characters.</param>
-public sealed record DepartmentConsent(string OrganisationId, bool Consents, string Actor, DateTimeOffset At, string Reason);
+public sealed record DepartmentConsent(string OrganisationId, bool Consents, string Actor, DateTimeOffset At, string Reason)
+{
+    /// <summary>In whose name the actor did it by delegation: user name; empty when in the actor's own.</summary>
+    public string OnBehalfOf { get; init; } = "";
+}

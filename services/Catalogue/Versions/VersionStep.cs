@@ -20,6 +20,9 @@ public sealed record VersionStep(StepKind Kind, string Actor, string Organisatio
     /// </summary>
     public const int Most = 500;
 
+    /// <summary>In whose name the actor did it by delegation: user name; empty when in the actor's own.</summary>
+    public string OnBehalfOf { get; init; } = "";
+
     /// <summary>Of a decision: name of the review stage; empty otherwise.</summary>
     public string Stage { get; init; } = "";
 
@@ -104,6 +107,18 @@ public enum StepKind
 /// <param name="At">Now (UTC).</param>
 public sealed record Act(Caller By, DateTimeOffset At)
 {
+    /// <summary>In whose name, by delegation: user name; empty when in the caller's own. Known once <see cref="Using"/> was asked.</summary>
+    public string OnBehalfOf { get; private init; } = "";
+
+    /// <summary>The act as one that needs one of these roles; see <see cref="Caller.Using"/>.</summary>
+    public Act Using(params ReadOnlySpan<string> roles)
+    {
+        var by = By.Using(roles);
+        var borrows = by.ActsFor.Count == 1 && by.HasAny(roles) && roles.Contains(by.ActsFor.Keys.Single());
+        return this with { By = by, OnBehalfOf = borrows ? by.ActsFor.Values.Single() : "" };
+    }
+
     /// <summary>The step that records this act.</summary>
-    public VersionStep Step(StepKind kind, string note, string digest) => new(kind, By.Username, By.OrganisationId, At, note, digest);
+    public VersionStep Step(StepKind kind, string note, string digest) =>
+        new(kind, By.Username, By.OrganisationId, At, note, digest) { OnBehalfOf = OnBehalfOf };
 }

@@ -16,6 +16,9 @@ public static class Day
     /// <summary>Today.</summary>
     public static DateOnly Today(this TimeProvider clock) => Of(clock.GetUtcNow());
 
+    /// <summary>The instant at which a day begins.</summary>
+    public static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Shanghai);
+
     /// <summary>A day as the contract writes it; empty for none.</summary>
     public static string Written(this DateOnly? day) => day is { } one ? one.Written() : "";
 

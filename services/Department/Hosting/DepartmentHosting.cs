@@ -3,6 +3,7 @@ using OpenGov.Contracts.Events;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Clients;
 using OpenGov.Departments.Days;
+using OpenGov.Departments.Delegations;
 using OpenGov.Departments.Directory;
 using OpenGov.Departments.Domains;
 using OpenGov.Departments.Hosting;
@@ -40,6 +41,7 @@ public static class DepartmentHosting
             .Documents(AccountDocument.Type)
             .Documents(AttemptLedger.Type)
             .Documents(SessionDocument.Type)
+            .Documents(Delegation.Type)
             .Documents(SigningKey.Type)
             .Events<DepartmentEvent>()
             .Permissions(DepartmentPermissions.Table);
@@ -66,6 +68,8 @@ public static class DepartmentHosting
             .AddSingleton<SigningKeys>()
             .AddSingleton<TokenIssuer>()
             .AddSingleton<CredentialCheck>()
+            .AddSingleton<DelegationStore>()
+            .AddSingleton<DelegationCalls>()
             .AddSingleton<SessionStore>()
             .AddSingleton<SignIn>()
             .AddSingleton<PasswordCalls>()

@@ -42,6 +42,10 @@ public static class DepartmentPermissions
         .Allow(Session("RevokeSession"), Permission.SignedIn)
         .Allow(Session("RevokeSessions"), Permission.SignedIn)
         .Allow(Member("ResetPassword"), Permission.AnyOf(Governance.Administrator))
+        .Allow(Member("CreateDelegation"), Permission.AnyOf("leader", Governance.Office))
+        // The own organisation, or an administrator; who withdraws also depends on the delegation.
+        .Allow(Member("ListDelegations"), Permission.SignedIn)
+        .Allow(Member("WithdrawDelegation"), Permission.SignedIn)
         .Allow("opengov.department.v1.DirectoryService/WatchDirectory", Permission.Public);
 
     private static string Organisation(string rpc) => "opengov.department.v1.OrganisationService/" + rpc;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Delegations;
 
 namespace OpenGov.Departments.Sessions;
 
@@ -31,11 +32,18 @@ public sealed record Session
     /// <summary>What the program called itself that it was opened with.</summary>
     public string UserAgent { get; init; } = "";
 
+    /// <summary>Roles that its token has by delegation.</summary>
+    public IReadOnlyList<ActingRole> ActingRoles { get; init; } = [];
+
+    /// <summary>The organisation, if the token has roles by delegation; null otherwise.</summary>
+    public string? ActingIn { get; init; }
+
     /// <summary>Its own revocation; null while it has none. It may be revoked with all others of the account as well.</summary>
     public Revocation? Revocation { get; init; }
 
-    /// <summary>A session that begins now.</summary>
-    public static Session Begin(Account account, string address, string userAgent, DateTimeOffset now)
+    /// <summary>A session that begins now. It ends at the latest when the first of the roles that it has by delegation does.</summary>
+    public static Session Begin(
+        Account account, IReadOnlyList<ActingRole> acting, string address, string userAgent, DateTimeOffset now)
     {
         var began = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
         return new()
@@ -44,7 +52,9 @@ public sealed record Session
             Account = account.Id,
             Generation = account.SessionGeneration,
             BeganAt = began,
-            ExpiresAt = began + TokenTimes.Lifetime(account),
+            ExpiresAt = acting.Select(role => role.EndsAt).Append(began + TokenTimes.Lifetime(account)).Min(),
+            ActingRoles = acting,
+            ActingIn = acting.Count > 0 ? account.OrganisationId : null,
             Address = address,
             UserAgent = Printable(userAgent),
         };
@@ -55,7 +65,7 @@ public sealed record Session
     /// </summary>
     public static Session OfClient(Account client, DateTimeOffset now)
     {
-        var session = Begin(client, "", "", now);
+        var session = Begin(client, [], "", "", now);
         return session with { Id = ClientId(client.Id, client.SessionGeneration) };
     }
 
@@ -66,11 +76,22 @@ public sealed record Session
         return new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString("D");
     }
 
+    /// <summary>What its token allows: the account's own roles, and those by delegation.</summary>
+    public IReadOnlyList<Role> RolesOf(Account account) => [.. account.Roles.Concat(ActingRoles.Select(acting => acting.Role)).Distinct().Order()];
+
     /// <summary>Whether its token is still accepted.</summary>
     /// <param name="account">The account as it is now.</param>
     /// <param name="now">Now.</param>
     public bool IsLive(Account account, DateTimeOffset now) =>
         Revocation is null && now < ExpiresAt && (Generation == account.SessionGeneration || Id == account.KeptSession);
+
+    /// <summary>
+    /// Whether it acts in the name of someone whose own sessions were revoked since, as when that account was disabled or lost a role. Who
+    /// only changed the password costs the other one a new sign-in, no more.
+    /// </summary>
+    /// <param name="delegator">That account as it is now.</param>
+    public bool ActsForFormer(Account delegator) =>
+        ActingRoles.Any(role => role.From == delegator.Id && role.FromGeneration < delegator.SessionGeneration);
 
     /// <summary>The session revoked; the first revocation stays.</summary>
     public Session Revoke(string by, DateTimeOffset at) => Revocation is null ? this with { Revocation = new(at, by) } : this;

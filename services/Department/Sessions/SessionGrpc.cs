@@ -2,6 +2,7 @@ using System.Net;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Delegations;
 using OpenGov.Departments.Members;
 using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Departments.Sessions.Passwords;
@@ -15,7 +16,12 @@ namespace OpenGov.Departments.Sessions;
 
 /// <summary>SessionService of the contract.</summary>
 internal sealed class SessionGrpc(
-    SignIn signIn, PasswordCalls passwords, RevokingCalls revoking, CallerAddress addresses, IDocuments<Account> accounts)
+    SignIn signIn,
+    PasswordCalls passwords,
+    RevokingCalls revoking,
+    CallerAddress addresses,
+    IDocuments<Account> accounts,
+    IDocuments<Session> sessions)
     : Wire.SessionService.SessionServiceBase
 {
     public override async Task<Wire.SignInResponse> SignIn(Wire.SignInRequest request, ServerCallContext context)
@@ -36,7 +42,8 @@ internal sealed class SessionGrpc(
                 Username = account.Id,
                 Name = account.Name,
                 OrganisationId = account.OrganisationId,
-                Roles = { account.Roles.Select(MemberMapping.ToWire) },
+                Roles = { session.RolesOf(account).Select(MemberMapping.ToWire) },
+                ActingRoles = { session.ActingRoles.Select(DelegationMapping.ToWire) },
                 MustChangePassword = account.OneTimeUntil is not null,
                 SessionId = session.Id,
             },
@@ -47,6 +54,7 @@ internal sealed class SessionGrpc(
     {
         var caller = context.Caller();
         var account = (await accounts.FindAsync(caller.Username, context.CancellationToken))?.Value;
+        var session = caller.SessionId.Length > 0 ? (await sessions.FindAsync(caller.SessionId, context.CancellationToken))?.Value : null;
         if (account is { Disabled: true })
         {
             throw new RequestException(Reason.Unauthenticated, "账号已停用，请联系系统管理员。");
@@ -59,6 +67,7 @@ internal sealed class SessionGrpc(
             Name = account?.Name ?? caller.Username,
             OrganisationId = caller.OrganisationId,
             Roles = { System.Enum.GetValues<Role>().Where(role => caller.HasAny(role.TokenName())).Select(MemberMapping.ToWire) },
+            ActingRoles = { (session?.ActingRoles ?? []).Select(DelegationMapping.ToWire) },
             MustChangePassword = caller.MustChangePassword,
             SessionId = caller.SessionId,
         };

@@ -1,10 +1,11 @@
 using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Delegations;
 using OpenGov.Platform.Documents;
 
 namespace OpenGov.Departments.Sessions;
 
 /// <summary>The stored sessions: opened at sign-in, cleared away after they have expired.</summary>
-public sealed class SessionStore(IDocuments<Session> sessions, TimeProvider time)
+public sealed class SessionStore(IDocuments<Session> sessions, DelegationStore delegations, TimeProvider time)
 {
     private const int ClearedAtOnce = 50;
 
@@ -22,7 +23,8 @@ public sealed class SessionStore(IDocuments<Session> sessions, TimeProvider time
         }
 
         await ClearAsync(account.Id, now, cancellation);
-        var session = Session.Begin(account, address, userAgent, now);
+        var acting = account.OneTimeUntil is null ? await delegations.OfTodayAsync(account, cancellation) : [];
+        var session = Session.Begin(account, acting, address, userAgent, now);
         await sessions.InsertAsync(session.Id, session, Attached.Nothing, cancellation);
         return session;
     }

@@ -29,10 +29,15 @@ public sealed class TokenIssuer(SigningKeys keys, TokenSettings settings)
             [TokenClaims.Username] = account.Id,
             [TokenClaims.Organisation] = account.OrganisationId,
             [TokenClaims.Division] = division,
-            [TokenClaims.Roles] = account.Roles.Select(role => role.TokenName()).ToArray(),
+            [TokenClaims.Roles] = session.RolesOf(account).Select(role => role.TokenName()).ToArray(),
             [TokenClaims.Session] = session.Id,
             [JwtRegisteredClaimNames.Jti] = Guid.NewGuid().ToString("D"),
         };
+        if (session.ActingRoles.Count > 0)
+        {
+            claims[TokenClaims.ActsFor] = session.ActingRoles.Select(acting => $"{acting.Role.TokenName()}:{acting.From}").ToArray();
+        }
+
         if (account.OneTimeUntil is not null)
         {
             claims[TokenClaims.MustChangePassword] = true;

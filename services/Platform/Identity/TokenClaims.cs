@@ -24,6 +24,12 @@ public static class TokenClaims
     /// <summary>True when the caller must change the password before anything else; missing otherwise.</summary>
     public const string MustChangePassword = "must_change_password";
 
+    /// <summary>
+    /// Array of "role:user name", missing when there are none: each of these roles the caller has by delegation, and acts in that
+    /// person's name where no role of the caller's own would do.
+    /// </summary>
+    public const string ActsFor = "acts_for";
+
     /// <summary>The only signature algorithm that is accepted: ECDSA on P-256 with SHA-256.</summary>
     public const string Algorithm = "ES256";
 

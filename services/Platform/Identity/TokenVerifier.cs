@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -113,6 +114,12 @@ public sealed class TokenVerifier(ITokenKeys keys, TokenSettings settings, TimeP
         jwt.Claims.Where(claim => claim.Type == TokenClaims.Roles).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal))
     {
         SessionId = jwt.TryGetValue<string>(TokenClaims.Session, out var session) ? session : "",
+        ActsFor = jwt.Claims
+            .Where(claim => claim.Type == TokenClaims.ActsFor)
+            .Select(claim => claim.Value.Split(':', 2))
+            .Where(parts => parts.Length == 2)
+            .DistinctBy(parts => parts[0])
+            .ToFrozenDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal),
         MustChangePassword = jwt.TryGetValue<bool>(TokenClaims.MustChangePassword, out var must) && must,
     };
 }

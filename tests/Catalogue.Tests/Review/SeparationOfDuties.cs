@@ -98,6 +98,75 @@ public sealed class SeparationOfDuties
             Sample.Stored(version), Sample.Keepers, Sample.By(caller), new(true, ContentDigest.Of(version), 7, ""))));
     }
 
+    // Who has acted before at another stage, or submitted, and in whose name; and who acts now, in whose name.
+    public static TheoryData<string, string, string, bool> ByDelegation => new()
+    {
+        { "deputy", "leader", "", false },
+        { "other", "", "", true },
+        { "other", "third", "", true },
+        { "leader", "", "", false },
+        { "deputy", "", "", false },
+        { "other", "leader", "", false },
+        { "other", "deputy", "", false },
+        { "leader", "", "own role", true },
+        { "other", "leader", "own role", true },
+        { "deputy", "", "own role", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(ByDelegation))]
+    public void Who_decides_by_delegation_counts_as_both_for_submissions(string submitter, string onBehalfOf, string how, bool may)
+    {
+        var version = Sample.UnderReview(2, null);
+        var steps = version.Steps.Select(step => step.Kind == StepKind.Submitted ? step with { Actor = submitter, OnBehalfOf = onBehalfOf } : step);
+        version = version with { Steps = [.. steps] };
+        Assert.Equal(may ? null : Reason.SelfReview, RefusalOf(() => Decide(version, Deputy(how))));
+        Assert.Equal(may ? WaitingKind.Stage : null, Waiting.For(version, Sample.Keepers, Deputy(how)));
+    }
+
+    [Theory]
+    [MemberData(nameof(ByDelegation))]
+    public void Who_decides_by_delegation_counts_as_both_for_other_stages(string actor, string onBehalfOf, string how, bool may)
+    {
+        var version = Sample.UnderReview(2, null);
+        var first = version.Rounds[0].Decisions[0] with { Actor = actor, OnBehalfOf = onBehalfOf };
+        version = version with { Rounds = [version.Rounds[0] with { Decisions = [first] }] };
+        Assert.Equal(may ? null : Reason.StageHeld, RefusalOf(() => Decide(version, Deputy(how))));
+        Assert.Equal(may ? WaitingKind.Stage : null, Waiting.For(version, Sample.Keepers, Deputy(how)));
+    }
+
+    [Theory]
+    [InlineData("", "leader")]
+    [InlineData("own role", "")]
+    public void A_decision_by_delegation_records_both(string how, string onBehalfOf)
+    {
+        var (next, _) = Decide(Sample.UnderReview(2, null), Deputy(how));
+        var decision = next.Rounds[0].Decisions[^1];
+        Assert.Equal(("deputy", onBehalfOf), (decision.Actor, decision.OnBehalfOf));
+        Assert.Equal(("deputy", onBehalfOf), (next.Steps[^1].Actor, next.Steps[^1].OnBehalfOf));
+    }
+
+    [Fact]
+    public void Who_publishes_by_delegation_counts_as_both()
+    {
+        var version = Sample.UnderReview(2, null) with { State = VersionState.Approved };
+        var own = version with { Steps = [.. version.Steps.Select(step => step.Kind == StepKind.Submitted ? step with { Actor = "leader" } : step)] };
+        Assert.Null(RefusalOf(() => Publishing.Publish(Sample.Stored(version), Sample.Keepers, Sample.By(Deputy("")), 7)));
+        Assert.Equal(
+            Reason.SelfReview, RefusalOf(() => Publishing.Publish(Sample.Stored(own), Sample.Keepers, Sample.By(Deputy("")), 7)));
+        Assert.Equal("leader", Publishing.Publish(Sample.Stored(version), Sample.Keepers, Sample.By(Deputy("")), 7).Next.Steps[^1].OnBehalfOf);
+    }
+
+    // Has the leader's role by delegation; or is a leader too, and then acts in the own name.
+    private static Caller Deputy(string how)
+    {
+        var person = Sample.Person("deputy", "610116-mzj", "610116", "leader");
+        return how == "own role" ? person : person with { ActsFor = new Dictionary<string, string> { ["leader"] = "leader" } };
+    }
+
+    private static (CatalogueVersion Next, Contracts.Events.CatalogueEvent Happened) Decide(CatalogueVersion version, Caller caller) => Deciding.Decide(
+        Sample.Stored(version), Sample.Keepers, Sample.By(caller), new(2, true, ContentDigest.Of(version), 7, "", []));
+
     private static Reason? RefusalOf(Action act)
     {
         try

@@ -94,7 +94,7 @@ public abstract class PasswordSuite(Engine engine) : IAsyncLifetime
     {
         var here = await InAsync(TestDistrict.Password);
         var refusal = await Refusal.OfAsync(department.Sessions.ChangePasswordAsync(
-            new() { OldPassword = "", NewPassword = "short", RequestId = "1" }, here, cancellationToken: Ct));
+            new() { OldPassword = new string('x', 200), NewPassword = "short", RequestId = "1" }, here, cancellationToken: Ct));
         refusal.Is(StatusCode.InvalidArgument, "INVALID_REQUEST", "oldPassword", "newPassword", "requestId");
     }
 

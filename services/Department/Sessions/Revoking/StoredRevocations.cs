@@ -1,4 +1,5 @@
 using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Delegations;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Identity.Revocation;
 
@@ -8,7 +9,8 @@ namespace OpenGov.Departments.Sessions.Revoking;
 /// The revoked sessions whose tokens have not expired, worked out from what is stored: from the sessions' own revocations, and from the
 /// accounts whose sessions were revoked together. There is no second record of it that a crash could leave out.
 /// </summary>
-public sealed class StoredRevocations(IDocuments<Session> sessions, IDocuments<Account> accounts, TimeProvider time) : IRevocationSource
+public sealed class StoredRevocations(
+    IDocuments<Session> sessions, IDocuments<Account> accounts, IDocuments<Delegation> delegations, TimeProvider time) : IRevocationSource
 {
     private const int PageSize = 500;
     private const int ClientGenerations = 50;
@@ -40,9 +42,33 @@ public sealed class StoredRevocations(IDocuments<Session> sessions, IDocuments<A
                     revoked.Add(session.Id);
                 }
             }
+
+            await foreach (var session in AllAsync(sessions, SessionDocument.ActingIn(account.OrganisationId, now), cancellation))
+            {
+                if (session.ActsForFormer(account))
+                {
+                    revoked.Add(session.Id);
+                }
+            }
         }
 
+        await AddWithdrawnAsync(revoked, now, cancellation);
         return revoked;
+    }
+
+    private async Task AddWithdrawnAsync(HashSet<string> revoked, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var withdrawn = new DocumentQuery().And(Delegation.RevokedUntilKey, KeyRelation.Above, now.ToUnixTimeSeconds());
+        await foreach (var delegation in AllAsync(delegations, withdrawn, cancellation))
+        {
+            await foreach (var session in AllAsync(sessions, SessionDocument.ActingIn(delegation.OrganisationId, now), cancellation))
+            {
+                if (session.ActingRoles.Any(role => role.DelegationId == delegation.Id))
+                {
+                    revoked.Add(session.Id);
+                }
+            }
+        }
     }
 
     private static IEnumerable<string> OfClient(Account client)
