@@ -35,9 +35,6 @@ public sealed record Session
     /// <summary>Roles that its token has by delegation.</summary>
     public IReadOnlyList<ActingRole> ActingRoles { get; init; } = [];
 
-    /// <summary>The organisation, if the token has roles by delegation; null otherwise.</summary>
-    public string? ActingIn { get; init; }
-
     /// <summary>Its own revocation; null while it has none. It may be revoked with all others of the account as well.</summary>
     public Revocation? Revocation { get; init; }
 
@@ -54,7 +51,6 @@ public sealed record Session
             BeganAt = began,
             ExpiresAt = acting.Select(role => role.EndsAt).Append(began + TokenTimes.Lifetime(account)).Min(),
             ActingRoles = acting,
-            ActingIn = acting.Count > 0 ? account.OrganisationId : null,
             Address = address,
             UserAgent = Printable(userAgent),
         };
@@ -84,14 +80,6 @@ public sealed record Session
     /// <param name="now">Now.</param>
     public bool IsLive(Account account, DateTimeOffset now) =>
         Revocation is null && now < ExpiresAt && (Generation == account.SessionGeneration || Id == account.KeptSession);
-
-    /// <summary>
-    /// Whether it acts in the name of someone whose own sessions were revoked since, as when that account was disabled or lost a role. Who
-    /// only changed the password costs the other one a new sign-in, no more.
-    /// </summary>
-    /// <param name="delegator">That account as it is now.</param>
-    public bool ActsForFormer(Account delegator) =>
-        ActingRoles.Any(role => role.From == delegator.Id && role.FromGeneration < delegator.SessionGeneration);
 
     /// <summary>The session revoked; the first revocation stays.</summary>
     public Session Revoke(string by, DateTimeOffset at) => Revocation is null ? this with { Revocation = new(at, by) } : this;

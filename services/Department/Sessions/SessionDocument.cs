@@ -8,7 +8,7 @@ public static class SessionDocument
     /// <summary>Key of the account.</summary>
     public const string AccountKey = "account";
 
-    /// <summary>Key of the organisation of a session that has roles by delegation.</summary>
+    /// <summary>Key that a session has which has roles by delegation.</summary>
     public const string ActingKey = "acting";
 
     /// <summary>Key of when it began, in Unix seconds.</summary>
@@ -23,18 +23,17 @@ public static class SessionDocument
     /// <summary>The kind of document.</summary>
     public static DocumentType<Session> Type { get; } = new DocumentType<Session>("sessions", schema: 1)
         .Text(AccountKey, session => session.Account)
-        .Text(ActingKey, session => session.ActingIn)
+        .Number(ActingKey, session => session.ActingRoles.Count > 0 ? session.ActingRoles.Count : null)
         .Number(BeganKey, session => session.BeganAt.ToUnixTimeSeconds())
         .Number(ForgottenKey, session => TokenTimes.Forgotten(session.ExpiresAt))
         .Number(RevokedUntilKey, session => session.Revocation is null ? null : TokenTimes.Forgotten(session.ExpiresAt));
 
     /// <summary>Sessions of an account whose tokens have not all been forgotten.</summary>
-    public static DocumentQuery Of(string account, DateTimeOffset now) => With(AccountKey, account, now);
+    public static DocumentQuery Of(string account, DateTimeOffset now) => Remembered(now).And(AccountKey, account);
 
-    /// <summary>The same of sessions that have roles of this organisation by delegation.</summary>
-    public static DocumentQuery ActingIn(string organisation, DateTimeOffset now) => With(ActingKey, organisation, now);
+    /// <summary>The same of all that have roles by delegation: few at any time.</summary>
+    public static DocumentQuery Acting(DateTimeOffset now) => Remembered(now).And(ActingKey, KeyRelation.Exists, true);
 
-    private static DocumentQuery With(string key, string value, DateTimeOffset now) => new DocumentQuery()
-        .And(key, value)
-        .And(ForgottenKey, KeyRelation.Above, now.ToUnixTimeSeconds());
+    private static DocumentQuery Remembered(DateTimeOffset now) =>
+        new DocumentQuery().And(ForgottenKey, KeyRelation.Above, now.ToUnixTimeSeconds());
 }

@@ -32,6 +32,7 @@ public static class Handover
         && plan.HolderOfAccount(account.Id) is { } next
         && standing(next) is var there
         && there != account.OrganisationId
-            ? account with { OrganisationId = there, UpdatedAt = at }
+            // Tokens name the organisation of their day, and must not outlive it.
+            ? (account with { OrganisationId = there, UpdatedAt = at }).WithoutSessions(kept: null, at)
             : null;
 }

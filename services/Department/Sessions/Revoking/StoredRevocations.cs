@@ -26,49 +26,58 @@ public sealed class StoredRevocations(
             revoked.Add(session.Id);
         }
 
+        var delegators = new Dictionary<string, Account>(StringComparer.Ordinal);
         var together = new DocumentQuery().And(AccountDocument.RevokedUntilKey, KeyRelation.Above, now.ToUnixTimeSeconds());
         await foreach (var account in AllAsync(accounts, together, cancellation))
         {
-            if (account.Kind == AccountKind.Client)
-            {
-                revoked.UnionWith(OfClient(account));
-                continue;
-            }
-
-            await foreach (var session in AllAsync(sessions, SessionDocument.Of(account.Id, now), cancellation))
-            {
-                if (!session.IsLive(account, DateTimeOffset.MinValue))
-                {
-                    revoked.Add(session.Id);
-                }
-            }
-
-            await foreach (var session in AllAsync(sessions, SessionDocument.ActingIn(account.OrganisationId, now), cancellation))
-            {
-                if (session.ActsForFormer(account))
-                {
-                    revoked.Add(session.Id);
-                }
-            }
+            delegators[account.Id] = account;
+            revoked.UnionWith(account.Kind == AccountKind.Client ? OfClient(account) : await OfMemberAsync(account, now, cancellation));
         }
 
-        await AddWithdrawnAsync(revoked, now, cancellation);
+        revoked.UnionWith(await ActingAsync(delegators, now, cancellation));
         return revoked;
     }
 
-    private async Task AddWithdrawnAsync(HashSet<string> revoked, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> OfMemberAsync(Account account, DateTimeOffset now, CancellationToken cancellation)
     {
-        var withdrawn = new DocumentQuery().And(Delegation.RevokedUntilKey, KeyRelation.Above, now.ToUnixTimeSeconds());
-        await foreach (var delegation in AllAsync(delegations, withdrawn, cancellation))
+        var revoked = new List<string>();
+        await foreach (var session in AllAsync(sessions, SessionDocument.Of(account.Id, now), cancellation))
         {
-            await foreach (var session in AllAsync(sessions, SessionDocument.ActingIn(delegation.OrganisationId, now), cancellation))
+            // Also of one that has just expired: a service whose clock is behind may still accept it.
+            if (!session.IsLive(account, DateTimeOffset.MinValue))
             {
-                if (session.ActingRoles.Any(role => role.DelegationId == delegation.Id))
+                revoked.Add(session.Id);
+            }
+        }
+
+        return revoked;
+    }
+
+    // What is done by delegation ends with the delegation, and with what the one who gave it had.
+    private async Task<IReadOnlyList<string>> ActingAsync(
+        Dictionary<string, Account> delegators, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var withdrawn = new HashSet<string>(StringComparer.Ordinal);
+        var lately = new DocumentQuery().And(Delegation.RevokedUntilKey, KeyRelation.Above, now.ToUnixTimeSeconds());
+        await foreach (var delegation in AllAsync(delegations, lately, cancellation))
+        {
+            withdrawn.Add(delegation.Id);
+        }
+
+        var revoked = new List<string>();
+        if (delegators.Count + withdrawn.Count > 0)
+        {
+            await foreach (var session in AllAsync(sessions, SessionDocument.Acting(now), cancellation))
+            {
+                if (session.ActingRoles.Any(role => withdrawn.Contains(role.DelegationId)
+                    || (delegators.TryGetValue(role.From, out var from) && role.FromGeneration < from.SessionGeneration)))
                 {
                     revoked.Add(session.Id);
                 }
             }
         }
+
+        return revoked;
     }
 
     private static IEnumerable<string> OfClient(Account client)
