@@ -70,7 +70,11 @@ public abstract class DelegationSuite(Engine engine) : IAsyncLifetime
         var with = await InAsync("deputy");
         var request = new WithdrawDelegationRequest
         {
-            OrganisationId = bureau, DelegationId = given.Id, Reason = "提前回来", Revision = given.Revision, RequestId = TestDistrict.NewRequest(),
+            OrganisationId = bureau,
+            DelegationId = given.Id,
+            Reason = "提前回来",
+            Revision = given.Revision,
+            RequestId = TestDistrict.NewRequest(),
         };
         var withdrawn = await department.Members.WithdrawDelegationAsync(request, leader, cancellationToken: Ct);
         Assert.Equal(("leader", "提前回来"), (withdrawn.WithdrawnBy, withdrawn.WithdrawReason));
@@ -166,7 +170,9 @@ public abstract class DelegationSuite(Engine engine) : IAsyncLifetime
         Assert.Equal(given.GetProperty("id").GetString(), id);
         await RestAsync(HttpMethod.Post, $"/v1/organisations/{bureau}/delegations/{id}:withdraw", token, new
         {
-            reason = "取消", revision = given.GetProperty("revision").GetString(), requestId = TestDistrict.NewRequest(),
+            reason = "取消",
+            revision = given.GetProperty("revision").GetString(),
+            requestId = TestDistrict.NewRequest(),
         });
     }
 
