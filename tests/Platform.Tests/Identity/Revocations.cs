@@ -16,7 +16,7 @@ public sealed class Revocations : IRevocationSource, IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public Task<IReadOnlyCollection<string>> ReadAsync(CancellationToken cancellation)
+    Task<IReadOnlyCollection<string>> IRevocationSource.ReadAsync(CancellationToken cancellation)
     {
         readings++;
         return list is { } known ? Task.FromResult(known) : Task.FromException<IReadOnlyCollection<string>>(new HttpRequestException("away"));
