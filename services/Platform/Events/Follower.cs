@@ -59,6 +59,9 @@ public sealed class Follower<TEvent> : BackgroundService where TEvent : ServiceE
         letters.Register(source.Name, (letter, stop) => reaction.ApplyAsync((TEvent)types.Read(letter.Type, letter.Json), stop));
     }
 
+    /// <summary>Whether the process has told it to stop.</summary>
+    public bool IsStopped { get; private set; }
+
     /// <summary>Wakes the follower and waits until it has applied the event with this sequence, or put it aside.</summary>
     /// <param name="sequence">Sequence of the event that a bus message tells of.</param>
     /// <param name="traceParent">W3C trace context of that message; null when there is none.</param>
@@ -147,6 +150,7 @@ public sealed class Follower<TEvent> : BackgroundService where TEvent : ServiceE
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        IsStopped = true;
         await stopped.CancelAsync();
         await base.StopAsync(cancellationToken);
     }

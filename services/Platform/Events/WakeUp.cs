@@ -28,6 +28,15 @@ internal static class WakeUp
     public static void Hear<TEvent, THappened>(IReceiveEndpointConfigurator queue, Follower<TEvent> follower)
         where TEvent : ServiceEvent
         where THappened : class, TEvent =>
-        queue.Handler<THappened>(message => follower.ReachAsync(
-            message.Message.Sequence, message.Headers.Get<string>(MassTransitEvents.TraceParent), message.CancellationToken));
+        queue.Handler<THappened>(async message =>
+        {
+            try
+            {
+                await follower.ReachAsync(message.Message.Sequence, message.Headers.Get<string>(MassTransitEvents.TraceParent), message.CancellationToken);
+            }
+            catch (OperationCanceledException) when (follower.IsStopped)
+            {
+                // Nobody is left to wake. Failing would only hold the process up with retries and fill the error queue; the log is read anyway.
+            }
+        });
 }

@@ -1,5 +1,6 @@
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Events;
+using OpenGov.Platform.Tests.Messaging;
 using OpenGov.Testing;
 
 namespace OpenGov.Platform.Tests.Events;
@@ -198,5 +199,26 @@ public sealed class FollowerTests
         await Assert.ThrowsAsync<TimeoutException>(() => follower.ReachAsync(1, null, Stop));
         await follower.StopAsync(Stop);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => follower.ReachAsync(1, null, Stop));
+    }
+
+    [Fact]
+    public async Task A_process_that_stops_lets_go_of_messages_that_wait_and_counts_none_as_dead()
+    {
+        await using var stage = await Stage.SetAsync(Engine.Embedded);
+        await stage.LogAsync(1);
+        var metrics = stage.NewFollowerMetrics();
+        var source = new NoteSource(stage.NewLog()) { IsAway = true };
+        using var follower = stage.NewFollower("a", source, new Ledger(), metrics: metrics);
+        await follower.StartAsync(Stop);
+        var process = await BusProcess.StartAsync(broker: null, WakeUp.Endpoint("readers", source, follower));
+        var dead = process.Dead;
+        await process.Bus.PublishAsync(
+            new NoteWritten { EventId = Guid.NewGuid(), OccurredAt = DateTimeOffset.UnixEpoch, Sequence = 1, NoteId = "one", Number = 1 }, null, Stop);
+        await Eventually.True(() => metrics.Lag == 1);
+
+        // In the order in which a host stops: what was added last first.
+        await follower.StopAsync(Stop);
+        await process.DisposeAsync();
+        Assert.Equal(0, dead.Count);
     }
 }
