@@ -23,6 +23,26 @@ public sealed class XlsFileTests
     }
 
     [Fact]
+    public void A_cell_beyond_the_last_row_or_column_is_refused_at_once()
+    {
+        foreach (var (row, column) in new[] { (65_535, 256), (2, 65_535) })
+        {
+            var refusal = Assert.Throws<RequestException>(() => TableImport.Read("a.xls", new XlsWriter().Sheet("目录", new OfficialTable(1).Rows).Cell(row, column, "远").ToBytes()));
+            Assert.Equal((Reason.TableUnreadable, "文件已损坏，无法读取；请用 Excel 打开并另存为 .xlsx 后再导入"), (refusal.Reason, refusal.Violations[0].Description));
+        }
+    }
+
+    [Fact]
+    public void Sheets_that_are_blank_to_their_end_are_refused_when_there_are_many()
+    {
+        var workbook = new XlsWriter().Sheet("目录", new OfficialTable(1).Rows).Cell(65_535, 20, "尾");
+        Assert.Single(TableImport.Read("a.xls", workbook.ToBytes(), ImportChoices.None).Items);
+        for (var i = 0; i < 13; i++) workbook.Sheet($"空{i}", []).Cell(65_535, 20, "尾");
+        var refusal = Assert.Throws<RequestException>(() => TableImport.Read("a.xls", workbook.ToBytes()));
+        Assert.Contains("空白的行列过多", refusal.Violations[0].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_cut_short_or_changed_anywhere_is_refused_or_read_but_never_fails()
     {
         var whole = new XlsWriter().Sheet("目录", new OfficialTable(2).Rows, [(2, 3, 1, 1)]).ToBytes();

@@ -26,8 +26,7 @@ public sealed class XlsWriter
         {
             for (var j = 0; j < rows[i].Count; j++)
             {
-                if (rows[i][j].Length == 0) continue;
-                Record(records, 0x0204, [.. Short(i), .. Short(j), .. Short(0), .. Short(rows[i][j].Length), 1, .. Encoding.Unicode.GetBytes(rows[i][j])]);
+                if (rows[i][j].Length > 0) Label(records, i, j, rows[i][j]);
             }
         }
 
@@ -38,6 +37,16 @@ public sealed class XlsWriter
 
         Record(records, 0x000A, []);
         sheets.Add((name, hidden, [.. records]));
+        return this;
+    }
+
+    /// <summary>Adds a cell to the latest sheet, wherever it should stand, from 0.</summary>
+    public XlsWriter Cell(int row, int column, string text)
+    {
+        var cell = new List<byte>();
+        Label(cell, row, column, text);
+        var (name, hidden, records) = sheets[^1];
+        sheets[^1] = (name, hidden, [.. records[..^4], .. cell, .. records[^4..]]);
         return this;
     }
 
@@ -93,6 +102,9 @@ public sealed class XlsWriter
         bytes.CopyTo(padded, 0);
         return padded;
     }
+
+    private static void Label(List<byte> records, int row, int column, string text) =>
+        Record(records, 0x0204, [.. Short(row), .. Short(column), .. Short(0), .. Short(text.Length), 1, .. Encoding.Unicode.GetBytes(text)]);
 
     private static void Record(List<byte> records, int type, byte[] data) => records.AddRange([.. Short(type), .. Short(data.Length), .. data]);
 

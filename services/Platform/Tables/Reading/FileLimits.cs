@@ -30,6 +30,15 @@ public static class FileLimits
     /// <summary>Rows of a file with something in them, over all its tables.</summary>
     public const int Rows = 10_000;
 
+    /// <summary>Rows of a sheet of Excel 97–2003.</summary>
+    public const int XlsRows = 65_536;
+
+    /// <summary>Columns of a sheet of Excel 97–2003.</summary>
+    public const int XlsColumns = 256;
+
+    /// <summary>Cells of an xls up to the last one of each sheet, blank ones included, over all its sheets: one sheet used to its end.</summary>
+    public const long XlsCells = XlsRows * XlsColumns;
+
     /// <summary>Cells that merged ranges may fill. A full table, each column merged in pairs, takes about 70,000.</summary>
     public const int MergedCells = 500_000;
 

@@ -37,9 +37,14 @@ internal static class XlsFile
     {
         var visible = new List<Grid>();
         var notices = new List<string>();
+        var cells = 0L;
         if (reader.ResultsCount > FileLimits.Tables) throw Unreadable.File($"工作表超过 {FileLimits.Tables} 个，请只保留要导入的工作表");
         do
         {
+            // The library walks the whole rectangle up to the last cell, and believes whatever row and column a damaged cell names.
+            if (reader.FieldCount > FileLimits.XlsColumns || reader.RowCount > FileLimits.XlsRows) throw new InvalidDataException("A cell stands where none can be.");
+            cells += (long)reader.FieldCount * reader.RowCount;
+            if (cells > FileLimits.XlsCells) throw Unreadable.File("内容的右边和下面空白的行列过多，请删除后再导入");
             if (reader.VisibleState is "hidden" or "veryhidden") notices.Add($"隐藏的工作表“{reader.Name}”没有导入");
             else visible.Add(ReadSheet(reader));
         }
