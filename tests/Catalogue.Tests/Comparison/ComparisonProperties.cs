@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Comparison.Words;
 using OpenGov.Catalogues.Items;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Comparison;
 
@@ -37,7 +38,7 @@ public sealed class ComparisonProperties
     [Fact]
     public void The_pieces_give_both_texts_back() => Prop.ForAll(Text.ToArbitrary(), Text.ToArbitrary(), (from, to) =>
         TextSegment.Before(WordDiff.Compare(from, to)) == from && TextSegment.After(WordDiff.Compare(from, to)) == to)
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(1_000)));
 
     [Fact]
     public void Edited_texts_come_back_too_and_the_way_back_is_the_mirror_image() => Prop.ForAll(Edited.ToArbitrary(), pair =>
@@ -46,7 +47,7 @@ public sealed class ComparisonProperties
         return TextSegment.Before(marks) == pair.From && TextSegment.After(marks) == pair.To
             && marks.All(segment => segment.Text.Length > 0)
             && WordDiffTests.Swapped(marks).SequenceEqual(WordDiff.Compare(pair.To, pair.From));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(1_000)));
 
     [Fact]
     public void Texts_of_any_characters_come_back() => Prop.ForAll<string?, string?>((from, to) =>
@@ -76,7 +77,7 @@ public sealed class ComparisonProperties
             && differences.All(item => item.ToNumber == 1 + Place(to, item.ItemId) && item.FromNumber == 1 + Place(from, item.ItemId));
 
         IEnumerable<Guid> Of(ItemDifferenceKind kind) => differences.Where(item => item.Kind == kind).Select(item => item.ItemId);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(500)));
 
     [Fact]
     public void Swapping_the_tables_gives_the_mirror_image() => Prop.ForAll(Tables.ToArbitrary(), pair =>
@@ -84,7 +85,7 @@ public sealed class ComparisonProperties
         var there = VersionComparison.Compare(pair.From, pair.To).ToDictionary(item => item.ItemId);
         var back = VersionComparison.Compare(pair.To, pair.From).ToDictionary(item => item.ItemId);
         return there.Keys.ToHashSet().SetEquals(back.Keys) && there.All(entry => IsMirrored(entry.Value, back[entry.Key]));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(1_000)));
 
     private static bool IsMirrored(ItemDifference there, ItemDifference back) =>
         (there.FromNumber, there.ToNumber, there.Moved) == (back.ToNumber, back.FromNumber, back.Moved)

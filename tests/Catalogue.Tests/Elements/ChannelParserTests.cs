@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Elements.Channels;
 using OpenGov.Catalogues.Items;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Elements;
 
@@ -201,7 +202,7 @@ public sealed class ChannelParserTests
     {
         string[] fragments = ["■", "□", "R", "口", "?", "政府网站", "其他", "（", "）", "信用中国", "、", "\n", " ", "_", "1.", "：", "村", "公示栏", "/", "\ud800"];
         Prop.ForAll(Gen.Elements(fragments).ArrayOf().ToArbitrary(), parts => ChannelParser.Parse(string.Concat(parts)).Problems is not null)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(10_000)));
         Prop.ForAll<string?>(text => ChannelParser.Parse(text ?? "").Problems is not null).QuickCheckThrowOnFailure();
     }
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Catalogues.Elements;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Elements;
 
@@ -103,7 +104,7 @@ public sealed class LegalBasisParserTests
         {
             var bases = LegalBasisParser.Parse(string.Concat(parts));
             return LegalBasisParser.Parse(LegalBasisParser.Render(bases)).SequenceEqual(bases);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(5_000)));
     }
 
     [Fact]

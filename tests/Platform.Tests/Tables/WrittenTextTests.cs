@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Platform.Tables;
+using OpenGov.Testing;
 
 namespace OpenGov.Platform.Tests.Tables;
 
@@ -36,6 +37,6 @@ public sealed class WrittenTextTests
             var clean = WrittenText.Clean(text);
             var line = WrittenText.SingleLine(text);
             return WrittenText.Clean(clean) == clean && WrittenText.SingleLine(line) == line && WrittenText.Clean(line) == line;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(5_000)));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Catalogues.Checking.Rules.PersonalData;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Checking.PersonalData;
 
@@ -12,7 +13,7 @@ public sealed class PersonalDataProperties
 
     private static readonly string[] Provinces = ["11", "13", "31", "33", "44", "51", "52", "53", "61", "62", "65"];
 
-    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(3_000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(3_000));
 
     [Fact]
     public void Every_identity_number_is_found_in_any_way_of_writing_it()

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Items;
+using OpenGov.Testing;
 using static OpenGov.Catalogues.Tests.Derivation.Merging.Merged;
 
 namespace OpenGov.Catalogues.Tests.Derivation.Merging;
@@ -145,5 +146,5 @@ public sealed class MergeLaws
         && one.Zip(other).All(pair => ElementFields.Same(pair.First.Elements, pair.Second.Elements));
 
     private static void Holds(Func<GeneratedCatalogues, bool> law) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => law(new(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => law(new(seed))).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(2_000)));
 }

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 using OpenGov.Platform.Tables;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Elements.TimeLimits;
 
@@ -64,7 +65,7 @@ public sealed class TimeLimitParserProperties
             var random = new System.Random(seed);
             var noisy = string.Concat(phrase.Select(c => Widen(c, random) + (random.Next(4) == 0 ? Noise[random.Next(Noise.Length)].ToString() : "")));
             return Reading.Of(TimeLimitParser.Parse(phrase)) == Reading.Of(TimeLimitParser.Parse(noisy));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(2_000)));
 
     [Fact]
     public void Its_own_explanation_means_the_same_again() => Assert.All(Written.Select(TimeLimitParser.Parse).Where(IsSimple), limit =>
@@ -146,5 +147,5 @@ public sealed class TimeLimitParserProperties
 
     private static void ForComposed(Func<TimeLimit, string, bool> holds) =>
         Prop.ForAll(Composed.ToArbitrary(), text => holds(TimeLimitParser.Parse(text), WrittenText.Compact(text)))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(2_000)));
 }

@@ -32,15 +32,15 @@ internal static class GeneratedVersions
 
     private static readonly string[] OtherChannels = ["信用中国", "办税服务厅（大厅）", "=渠道", "12345热线", "微信群", "Wi-Fi <平台>", "政府网站群"];
 
-    private static Gen<string> Text => Gen.Elements(Pieces).NonEmptyListOf().Select(pieces => string.Concat(pieces.Take(12)));
+    private static Gen<string> Text => UpTo(12, Gen.Elements(Pieces)).Select(string.Concat);
 
     private static Gen<ItemElements> Item =>
         from category in Gen.OneOf(Gen.Elements("综合业务", "=业务", "- 办理"), Text)
         from name in Text
         from content in Text
-        from bases in Gen.OneOf(Gen.Elements(Laws), Text).NonEmptyListOf()
+        from bases in UpTo(4, Gen.OneOf(Gen.Elements(Laws), Text.Where(IsOneBasis)))
         from limit in Gen.OneOf(Gen.Elements("信息形成或者变更之日起20个工作日内", "长期公开", "+7天"), Text)
-        from subjects in Gen.OneOf(Gen.Elements(Offices), Text).NonEmptyListOf()
+        from subjects in UpTo(4, Gen.OneOf(Gen.Elements(Offices), Text.Where(IsOneSubject)))
         from methods in Some(DisclosureMethod.Proactive, DisclosureMethod.OnRequest)
         from channels in ChannelsOf
         from whole in Gen.Elements(true, false)
@@ -52,9 +52,9 @@ internal static class GeneratedVersions
             Category = category,
             Name = name,
             Content = content,
-            Bases = [.. bases.Take(4).Select(LegalBasisParser.ParseOne)],
+            Bases = [.. bases.Select(LegalBasisParser.ParseOne)],
             TimeLimit = TimeLimitParser.Parse(limit),
-            Subjects = [.. subjects.Take(4).Distinct()],
+            Subjects = [.. subjects.Distinct()],
             Methods = [.. methods.Order()],
             Channels = channels,
             Audience = new(whole, groups),
@@ -71,8 +71,8 @@ internal static class GeneratedVersions
 
     /// <summary>Versions of up to 8 items, ready to be submitted.</summary>
     public static Arbitrary<CatalogueVersion> Versions { get; } = (
-        from items in Item.Where(IsSayable).NonEmptyListOf()
-        select Of(items.Take(8).DistinctBy(item => (WrittenText.Compact(item.Category), WrittenText.Compact(item.Name))))).ToArbitrary();
+        from items in UpTo(8, Item.Where(IsSayable))
+        select Of(items.DistinctBy(item => (WrittenText.Compact(item.Category), WrittenText.Compact(item.Name))))).ToArbitrary();
 
     public static CatalogueVersion Of(IEnumerable<ItemElements> items) => Sample.Draft([.. items.Select((elements, i) => new CatalogueItem { Id = Sample.Id(i + 1), Elements = elements })]) with
     {
@@ -81,10 +81,18 @@ internal static class GeneratedVersions
         PublishedAt = Sample.Now,
     };
 
+    // Generates only what is used: a list of FsCheck's own size has up to a hundred.
+    private static Gen<List<T>> UpTo<T>(int most, Gen<T> one) => Gen.Choose(1, most).SelectMany(count => one.ListOf(count));
+
     private static Gen<List<T>> Some<T>(params T[] values) => Gen.SubListOf(values).Where(some => some.Count > 0);
 
     private static IEnumerable<Channel> Named(ChannelKind kind, ChannelUse use, IEnumerable<string> names) =>
         kind is ChannelKind.Other ? names.Select(name => new Channel(kind, use, name)) : [new(kind, use, "")];
+
+    // Asked of each text, because few random ones pass and a whole item would be made anew for each that does not.
+    private static bool IsOneBasis(string text) => LegalBasisParser.Parse(text) is [var one] && one == LegalBasisParser.ParseOne(text);
+
+    private static bool IsOneSubject(string text) => SubjectParser.Parse(text) is [var one] && one == WrittenText.SingleLine(text);
 
     private static bool IsSayable(ItemElements item) => ItemChecks.Check(item).Count == 0 && item.Category.Length > 0
         && !Cells(item).Any(cell => WrittenText.Compact(cell).TrimEnd('。') is "同上" or "〃" or "″" or "同上一行");

@@ -7,6 +7,7 @@ using OpenGov.Catalogues.Exchange.Export;
 using OpenGov.Catalogues.Items;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Tables.Writing;
+using OpenGov.Testing;
 using Wire = OpenGov.Contracts.Catalogue.V1;
 
 namespace OpenGov.Catalogues.Tests.Exchange.Export;
@@ -21,7 +22,7 @@ public sealed class RoundTrip
     [MemberData(nameof(Kinds))]
     public void What_is_exported_imports_as_itself(string ending)
     {
-        Prop.ForAll(GeneratedVersions.Versions, version => AssertSame(version, Back(version, ending))).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+        Prop.ForAll(GeneratedVersions.Versions, version => AssertSame(version, Back(version, ending))).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(400)));
     }
 
     [Theory]
@@ -42,7 +43,7 @@ public sealed class RoundTrip
         AssertSame(version, [.. file.Items.Select(item => ElementsIn.Read(item, ElementFields.All))]);
         Assert.Equal(ContentDigest.Of(version), file.Digest);
         Assert.Equal(version.Items.Select(item => item.Id.ToString("D")), file.Items.Select(item => item.Id));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases.Of(200)));
 
     private static IReadOnlyList<ItemElements> Back(CatalogueVersion version, string ending)
     {
