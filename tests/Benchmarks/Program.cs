@@ -10,7 +10,13 @@ if (args is ["floor", var port, var bytes])
     return 0;
 }
 
-string[] all = ["get", "embedded", "start", "mongo"];
+if (args is ["once", var what, var path])
+{
+    ImportRow.RunOnce(what, path);
+    return 0;
+}
+
+string[] all = ["diff", "merge", "check", "parse", "import", "get", "embedded", "start", "mongo"];
 string[] rows = [.. args.Where(arg => arg != "--quick")];
 if (rows.Except(all).Any())
 {
@@ -21,7 +27,16 @@ if (rows.Except(all).Any())
 bool Wants(string row) => rows.Length == 0 || rows.Contains(row);
 var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;
 var report = new Report();
-await using var etcd = File.Exists("/usr/bin/etcd") ? await OwnServer.EtcdAsync() : null;
+foreach (var (row, run) in ((string, Func<Report, Effort, Task>)[])
+    [("diff", DiffRow.RunAsync), ("merge", MergeRow.RunAsync), ("check", CheckRow.RunAsync), ("parse", ParseRow.RunAsync), ("import", ImportRow.RunAsync)])
+{
+    if (Wants(row))
+    {
+        await run(report, effort);
+    }
+}
+
+await using var etcd = (Wants("get") || Wants("embedded")) && File.Exists("/usr/bin/etcd") ? await OwnServer.EtcdAsync() : null;
 if (Wants("get") || Wants("embedded") || Wants("start"))
 {
     string folder;

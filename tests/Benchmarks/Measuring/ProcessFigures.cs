@@ -21,7 +21,12 @@ public static class ProcessFigures
     }
 
     /// <summary>Resident memory, MiB.</summary>
-    public static double ResidentMiB(int process) => long.Parse(
-        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+    public static double ResidentMiB(int process) => Status(process, "VmRSS");
+
+    /// <summary>The most resident memory that it ever had, MiB.</summary>
+    public static double PeakMiB(int process) => Status(process, "VmHWM");
+
+    private static double Status(int process, string name) => long.Parse(
+        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture) / 1024.0;
 }
