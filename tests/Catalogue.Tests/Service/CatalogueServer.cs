@@ -41,7 +41,10 @@ internal sealed class CatalogueServer : IAsyncDisposable
 
     public Desk StreetLeader => At(Sample.Person("wq.leader", Sample.Street, Sample.Street, "leader"));
 
-    public static async Task<CatalogueServer> StartAsync(Engine engine)
+    /// <summary>Starts the service and returns when it knows the directory.</summary>
+    /// <param name="engine">Where its documents are.</param>
+    /// <param name="keys">Where the keys of tokens are, if the tokens are not its desks'.</param>
+    public static async Task<CatalogueServer> StartAsync(Engine engine, Uri? keys = null)
     {
         var server = new CatalogueServer { issuer = await TokenIssuer.StartAsync() };
         server.owned.Add(server.issuer);
@@ -49,7 +52,7 @@ internal sealed class CatalogueServer : IAsyncDisposable
         {
             ["Http:Port"] = "0",
             ["Grpc:Port"] = "0",
-            ["Identity:JwksUrl"] = server.issuer.JwksUrl.ToString(),
+            ["Identity:JwksUrl"] = (keys ?? server.issuer.JwksUrl).ToString(),
             ["Services:Department"] = "http://127.0.0.1:1",
             ["Documents:Engine"] = engine.ToString(),
         };
