@@ -29,6 +29,12 @@ public sealed record Account
     /// <summary>Hash of the password or secret.</summary>
     public required Hidden SecretHash { get; init; }
 
+    /// <summary>What a machine client may do: names of scopes; null for one registered before there were any.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
+    /// <summary>The secret of a machine client before the present one, while it works; null when there is none.</summary>
+    public FormerSecret? FormerSecret { get; init; }
+
     /// <summary>Until when the password can be used, to be changed and for nothing else; null for one that its owner chose.</summary>
     public DateTimeOffset? OneTimeUntil { get; init; }
 
@@ -60,6 +66,11 @@ public sealed record Account
     /// <summary>The roles in the order of the contract, each once.</summary>
     public static IReadOnlyList<Role> Ordered(IEnumerable<Role> roles) => [.. roles.Distinct().Order()];
 }
+
+/// <summary>A secret that still works for a time after another has taken its place.</summary>
+/// <param name="Hash">Its hash.</param>
+/// <param name="ExpiresAt">When it stops working.</param>
+public sealed record FormerSecret(Hidden Hash, DateTimeOffset ExpiresAt);
 
 /// <summary>What signs in.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AccountKind>))]

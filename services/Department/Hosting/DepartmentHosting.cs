@@ -12,6 +12,7 @@ using OpenGov.Departments.Organisations;
 using OpenGov.Departments.Organisations.Reorganising;
 using OpenGov.Departments.Sessions;
 using OpenGov.Departments.Sessions.Attempts;
+using OpenGov.Departments.Sessions.External;
 using OpenGov.Departments.Sessions.Keys;
 using OpenGov.Departments.Sessions.Passwords;
 using OpenGov.Departments.Sessions.Revoking;
@@ -81,8 +82,23 @@ public static class DepartmentHosting
             .AddSingleton<DomainGrpc>()
             .AddSingleton<SessionGrpc>()
             .AddSingleton<MemberGrpc>()
+            .AddSingleton<ClientGrpc>()
             .AddSingleton<DirectoryGrpc>()
             .AddHostedService<FirstAdministrator>();
+        if (ExternalSettings.Read(builder.Configuration) is { } external)
+        {
+            builder.Services.AddSingleton(external).AddSingleton<ExternalIssuer>().AddSingleton(provider => new IssuerKeys(
+                external,
+                // Redirects are not followed: keys come from the address that is configured, or from none.
+                new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+                {
+                    Timeout = TimeSpan.FromSeconds(5),
+                    MaxResponseContentBufferSize = 1024 * 1024,
+                },
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<IssuerKeys>>()));
+        }
+
         return builder;
     }
 
@@ -94,6 +110,7 @@ public static class DepartmentHosting
         app.MapGrpcService<DomainGrpc>();
         app.MapGrpcService<SessionGrpc>();
         app.MapGrpcService<MemberGrpc>();
+        app.MapGrpcService<ClientGrpc>();
         app.MapGrpcService<DirectoryGrpc>();
         app.MapTokenKeys();
         app.MapRevokedSessions();

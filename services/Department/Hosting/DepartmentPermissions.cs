@@ -24,6 +24,9 @@ public static class DepartmentPermissions
         .Allow(Reorganisation("ListReorganisations"), Permission.AnyOf(Governance.Administrator, Governance.Office))
         .Allow(Reorganisation("GetReorganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
         .Allow(Reorganisation("CancelReorganisation"), Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow(Client("ListClientScopes"), Permission.Public)
+        .Allow(Client("UpdateApiClient"), Permission.AnyOf(Governance.Administrator))
+        .Allow(Client("RotateClientSecret"), Permission.AnyOf(Governance.Administrator))
         .Allow(Domain("ListDomains"), Permission.Public)
         .Allow(Domain("GetDomain"), Permission.Public)
         .Allow(Domain("CreateDomain"), Permission.AnyOf(Governance.Office))
@@ -55,6 +58,8 @@ public static class DepartmentPermissions
     private static string Session(string rpc) => "opengov.department.v1.SessionService/" + rpc;
 
     private static string Member(string rpc) => "opengov.department.v1.MemberService/" + rpc;
+
+    private static string Client(string rpc) => "opengov.department.v1.ClientService/" + rpc;
 
     private static string Domain(string rpc) => "opengov.department.v1.DomainService/" + rpc;
 }

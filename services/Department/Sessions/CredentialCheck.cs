@@ -107,12 +107,19 @@ public sealed class CredentialCheck(
     private async Task<bool> MatchesAsync(Account? account, Credentials credentials, CancellationToken cancellation)
     {
         using var permit = await hashers.AcquireAsync(1, cancellation);
-        return permit.IsAcquired
-            ? hashing.Verify(account?.SecretHash, credentials.Secret.Reveal())
-            : throw TooMany("登录人数过多", TimeSpan.FromSeconds(5));
+        if (!permit.IsAcquired)
+        {
+            throw TooMany("登录人数过多", TimeSpan.FromSeconds(5));
+        }
+
+        return hashing.Verify(account?.SecretHash, credentials.Secret.Reveal())
+            || (account?.FormerSecret is { } former && former.ExpiresAt > time.GetUtcNow() && hashing.Verify(former.Hash, credentials.Secret.Reveal()));
     }
 
-    private static RequestException TooMany(string why, TimeSpan retryAfter)
+    /// <summary>The refusal of an attempt that comes too soon.</summary>
+    /// <param name="why">In Chinese.</param>
+    /// <param name="retryAfter">How long to wait.</param>
+    public static RequestException TooMany(string why, TimeSpan retryAfter)
     {
         var seconds = Math.Max(1, (long)Math.Ceiling(retryAfter.TotalSeconds));
         return new(

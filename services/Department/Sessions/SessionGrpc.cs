@@ -1,7 +1,9 @@
 using System.Net;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using OpenGov.Contracts.Scopes;
 using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Clients;
 using OpenGov.Departments.Delegations;
 using OpenGov.Departments.Members;
 using OpenGov.Departments.Sessions.Attempts;
@@ -26,10 +28,15 @@ internal sealed class SessionGrpc(
 {
     public override async Task<Wire.SignInResponse> SignIn(Wire.SignInRequest request, ServerCallContext context)
     {
-        var credentials = Credentials.Read(request.Username, request.Password, request.ClientId, request.ClientSecret);
         var http = context.GetHttpContext();
-        var (account, session, token) = await signIn.EnterAsync(
-            credentials, AddressOf(context), http.Request.Headers.UserAgent.ToString(), context.CancellationToken);
+        var (address, userAgent) = (AddressOf(context), http.Request.Headers.UserAgent.ToString());
+        var (account, session, token) = IsExternal(request)
+            ? await signIn.EnterAsync(request.IdToken, address, userAgent, context.CancellationToken)
+            : await signIn.EnterAsync(
+                Credentials.Read(request.Username, request.Password, request.ClientId, request.ClientSecret),
+                address,
+                userAgent,
+                context.CancellationToken);
 
         // A token must not lie in a cache on the way.
         http.Response.Headers.CacheControl = "no-store";
@@ -44,6 +51,7 @@ internal sealed class SessionGrpc(
                 OrganisationId = account.OrganisationId,
                 Roles = { session.RolesOf(account).Select(MemberMapping.ToWire) },
                 ActingRoles = { session.ActingRoles.Select(DelegationMapping.ToWire) },
+                Scopes = { account.Kind == AccountKind.Client ? ScopeMapping.ToWire(account.Scopes ?? ClientScopes.Usual) : [] },
                 MustChangePassword = account.OneTimeUntil is not null,
                 SessionId = session.Id,
             },
@@ -68,6 +76,7 @@ internal sealed class SessionGrpc(
             OrganisationId = caller.OrganisationId,
             Roles = { System.Enum.GetValues<Role>().Where(role => caller.HasAny(role.TokenName())).Select(MemberMapping.ToWire) },
             ActingRoles = { (session?.ActingRoles ?? []).Select(DelegationMapping.ToWire) },
+            Scopes = { caller.IsMachine ? ScopeMapping.ToWire(caller.Scopes) : [] },
             MustChangePassword = caller.MustChangePassword,
             SessionId = caller.SessionId,
         };
@@ -87,6 +96,18 @@ internal sealed class SessionGrpc(
 
     public override Task<Wire.RevokeSessionsResponse> RevokeSessions(Wire.RevokeSessionsRequest request, ServerCallContext context) =>
         revoking.RevokeAllAsync(request, context.Caller(), context.CancellationToken);
+
+    private static bool IsExternal(Wire.SignInRequest request)
+    {
+        if (request.IdToken.Length == 0)
+        {
+            return false;
+        }
+
+        return request.Username.Length + request.Password.Length + request.ClientId.Length + request.ClientSecret.Length == 0
+            ? true
+            : throw Refused.Invalid("idToken", "不能与用户名、密码、接入标识、密钥同时填写");
+    }
 
     private IPAddress? AddressOf(ServerCallContext context)
     {

@@ -1,5 +1,6 @@
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using OpenGov.Contracts.Scopes;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Sessions.Keys;
 using OpenGov.Platform.Identity;
@@ -33,6 +34,11 @@ public sealed class TokenIssuer(SigningKeys keys, TokenSettings settings)
             [TokenClaims.Session] = session.Id,
             [JwtRegisteredClaimNames.Jti] = Guid.NewGuid().ToString("D"),
         };
+        if (account.Kind == AccountKind.Client)
+        {
+            claims[TokenClaims.Scopes] = account.Scopes ?? ClientScopes.Usual;
+        }
+
         if (session.ActingRoles.Count > 0)
         {
             claims[TokenClaims.ActsFor] = session.ActingRoles.Select(acting => $"{acting.Role.TokenName()}:{acting.From}").ToArray();

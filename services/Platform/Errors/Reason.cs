@@ -83,4 +83,10 @@ public enum Reason
 
     /// <summary>The caller has a one-time password and must change it before anything else (PERMISSION_DENIED).</summary>
     PasswordChangeRequired = 40,
+
+    /// <summary>The machine client has no scope that opens this; fact <c>required_scopes</c> (PERMISSION_DENIED).</summary>
+    ScopeRequired = 41,
+
+    /// <summary>The external issuer's token names nobody who is a member here (UNAUTHENTICATED).</summary>
+    MemberUnknown = 42,
 }

@@ -16,9 +16,9 @@ public static class ReasonStatus
         Reason.StaleRevision or Reason.UpstreamMoved => Code.Aborted,
         Reason.WrongState or Reason.RulesViolated or Reason.ConsentMissing or Reason.ConflictsUnresolved or Reason.NotApplicable
             => Code.FailedPrecondition,
-        Reason.Unauthenticated or Reason.BadCredentials => Code.Unauthenticated,
+        Reason.Unauthenticated or Reason.BadCredentials or Reason.MemberUnknown => Code.Unauthenticated,
         Reason.RoleRequired or Reason.NotResponsible or Reason.SelfReview or Reason.StageHeld
-            or Reason.PasswordChangeRequired => Code.PermissionDenied,
+            or Reason.PasswordChangeRequired or Reason.ScopeRequired => Code.PermissionDenied,
         Reason.RateLimited => Code.ResourceExhausted,
         Reason.Unavailable => Code.Unavailable,
         _ => Code.Internal,

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using OpenGov.Contracts.Scopes;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity.Revocation;
 
@@ -17,14 +19,16 @@ public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens
     public ValueTask AdmitAsync(string method, HttpContext context)
     {
         var permission = permissions.Find(method) ?? throw RefusedCaller.NoPermission();
-        return AdmitAsync(permission, context);
+        return AdmitAsync(permission, method[1..], context);
     }
 
     /// <summary>Admits a request to something that is not an RPC, for example a feed.</summary>
     /// <param name="permission">Who may.</param>
     /// <param name="context">The HTTP exchange.</param>
     /// <exception cref="RequestException">As above.</exception>
-    public ValueTask AdmitAsync(Permission permission, HttpContext context)
+    public ValueTask AdmitAsync(Permission permission, HttpContext context) => AdmitAsync(permission, "", context);
+
+    private ValueTask AdmitAsync(Permission permission, string rpc, HttpContext context)
     {
         var header = context.Request.Headers.Authorization;
         if (header.Count == 0)
@@ -32,10 +36,10 @@ public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens
             return permission.IsPublic ? default : throw Challenge(context, RefusedCaller.NoToken());
         }
 
-        return WithTokenAsync(permission, context, header.Count == 1 ? header[0] : null);
+        return WithTokenAsync(permission, rpc, context, header.Count == 1 ? header[0] : null);
     }
 
-    private async ValueTask WithTokenAsync(Permission permission, HttpContext context, string? header)
+    private async ValueTask WithTokenAsync(Permission permission, string rpc, HttpContext context, string? header)
     {
         // A token that is sent must be right even where none is needed: a caller who believes to be signed in must not be taken for the public.
         if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
@@ -63,6 +67,14 @@ public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens
         if (permission.Roles.Count > 0 && !permission.Roles.Any(token.Caller.Roles.Contains))
         {
             throw RefusedCaller.RoleRequired(permission.Roles);
+        }
+
+        if (token.Caller.IsMachine && !permission.IsOfOwnAccount && !ClientScopes.Open(token.Caller.Scopes, rpc))
+        {
+            // What is public stays so, but shows no more than the public sees.
+            context.Admit(permission.IsPublic
+                ? token with { Caller = token.Caller with { Roles = FrozenSet<string>.Empty } }
+                : throw RefusedCaller.ScopeRequired([.. ClientScopes.Opening(rpc)]));
         }
     }
 

@@ -24,6 +24,12 @@ public sealed record Caller(string Username, string OrganisationId, string Divis
     /// </summary>
     public IReadOnlyList<string> Persons => [Username, .. ActsFor.Values.Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What a machine client is registered for.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>Whether the caller is a machine client, which may do no more than its scopes say.</summary>
+    public bool IsMachine => Roles.Count == 1 && Roles.Contains("client");
+
     /// <summary>Whether the caller must change the password before anything else.</summary>
     public bool MustChangePassword { get; init; }
 

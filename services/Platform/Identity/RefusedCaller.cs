@@ -26,6 +26,13 @@ internal static class RefusedCaller
         "此操作没有对任何人开放。",
         facts: new Dictionary<string, string> { ["required_roles"] = "" });
 
+    public static RequestException ScopeRequired(IReadOnlyList<string> scopes) => new(
+        Reason.ScopeRequired,
+        scopes.Count == 0
+            ? "接口接入账号不能进行此操作，它只对人员开放。"
+            : $"接口接入账号没有此操作的授权范围，需要 {string.Join("、", scopes)}；请由系统管理员登记。",
+        facts: new Dictionary<string, string> { ["required_scopes"] = string.Join(",", scopes) });
+
     public static RequestException RoleRequired(IReadOnlyList<string> roles) => new(
         Reason.RoleRequired,
         $"您的角色不能进行此操作，需要以下角色之一：{string.Join("、", roles.Select(RoleNames.InChinese))}。",

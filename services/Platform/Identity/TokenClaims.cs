@@ -30,6 +30,9 @@ public static class TokenClaims
     /// </summary>
     public const string ActsFor = "acts_for";
 
+    /// <summary>Array of scopes of a machine client; missing means the usual ones.</summary>
+    public const string Scopes = "scopes";
+
     /// <summary>The only signature algorithm that is accepted: ECDSA on P-256 with SHA-256.</summary>
     public const string Algorithm = "ES256";
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using OpenGov.Contracts.Scopes;
 
 namespace OpenGov.Platform.Identity;
 
@@ -120,6 +121,9 @@ public sealed class TokenVerifier(ITokenKeys keys, TokenSettings settings, TimeP
             .Where(parts => parts.Length == 2)
             .DistinctBy(parts => parts[0])
             .ToFrozenDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal),
+        Scopes = jwt.Claims.Any(claim => claim.Type == TokenClaims.Scopes)
+            ? [.. jwt.Claims.Where(claim => claim.Type == TokenClaims.Scopes).Select(claim => claim.Value)]
+            : ClientScopes.Usual,
         MustChangePassword = jwt.TryGetValue<bool>(TokenClaims.MustChangePassword, out var must) && must,
     };
 }

@@ -53,7 +53,7 @@ public abstract class ClientSuite(SharedDepartments shared, Engine engine) : Dep
             token = page.NextPageToken;
         }
         while (token.Length > 0);
-        Assert.Contains(new ApiClient { Id = ClientId, Name = "政府网站", OrganisationId = District.BureauId, Revision = 1 }, seen);
+        Assert.Contains(new ApiClient { Id = ClientId, Name = "政府网站", OrganisationId = District.BureauId, Revision = 1, Scopes = { ClientScope.DraftsRead } }, seen);
         Assert.Equal(seen.Select(client => client.Id).Order(StringComparer.Ordinal), seen.Select(client => client.Id));
         (await Refusal.OfAsync(Department.Organisations.ListApiClientsAsync(new(), await District.AsAsync(Role.Office), cancellationToken: Ct)))
             .Is(StatusCode.PermissionDenied, "ROLE_REQUIRED");

@@ -52,6 +52,8 @@ public sealed class TestDepartment : IAsyncDisposable
 
     public MemberService.MemberServiceClient Members => new(Channel);
 
+    public ClientService.ClientServiceClient Clients => new(Channel);
+
     /// <summary>The published list of revoked sessions.</summary>
     public async Task<IReadOnlyList<string>> RevokedAsync() =>
         (await Rest.GetFromJsonAsync<RevocationList>(RevocationAddress.Path))!.Revoked;
