@@ -48,18 +48,22 @@ public sealed class BasisGrpc(
     {
         var (command, act) = Command(request.RequestId, request, context);
         var fields = BasesIn.Mask(request.UpdateMask);
+        LegalBasis? wanted = null;
         try
         {
             return await ChangeAsync(
                 request.Basis.Id,
                 command,
-                stored => Changed(
-                    KeepingBases.Update(stored, request.Revision, basis => BasesIn.Read(basis, request.Basis, fields), act), BasisEvents.Changed),
+                stored =>
+                {
+                    wanted = KeepingBases.Update(stored, request.Revision, basis => BasesIn.Read(basis, request.Basis, fields), act);
+                    return Changed(wanted, BasisEvents.Changed);
+                },
                 context.CancellationToken);
         }
-        catch (DuplicateKeyException)
+        catch (DuplicateKeyException) when (wanted is not null)
         {
-            throw Refused.AlreadyExists("公开依据", $"{request.Basis.Title} {request.Basis.DocumentNumber}".Trim());
+            throw Taken("identity", wanted);
         }
     }
 

@@ -19,7 +19,9 @@ public sealed class BasisRegistry(IDocuments<LegalBasis> bases, TimeProvider clo
     private readonly SemaphoreSlim oneReader = new(1, 1);
     private readonly Dictionary<string, Stored<LegalBasis>> known = new(StringComparer.Ordinal);
     private long seen;
-    private volatile Copy copy = new(BasisSnapshot.Empty, null);
+    private bool learned;
+    private int changes;
+    private volatile Copy copy = new(BasisSnapshot.Empty, 0, null);
 
     /// <summary>The registry as it was at most half a second ago. The same snapshot as long as nothing changed.</summary>
     public ValueTask<BasisSnapshot> CurrentAsync(CancellationToken cancellation)
@@ -29,12 +31,13 @@ public sealed class BasisRegistry(IDocuments<LegalBasis> bases, TimeProvider clo
     }
 
     /// <summary>Makes the next reader look for changes at once.</summary>
-    public void Changed() => copy = copy with { ReadAt = null };
+    public void Changed() => Interlocked.Increment(ref changes);
 
     /// <inheritdoc/>
     public void Dispose() => oneReader.Dispose();
 
-    private bool IsFresh(Copy present) => present.ReadAt is { } at && clock.GetElapsedTime(at) < Fresh;
+    private bool IsFresh(Copy present) =>
+        present.ReadAt is { } at && present.Changes == Volatile.Read(ref changes) && clock.GetElapsedTime(at) < Fresh;
 
     private async ValueTask<BasisSnapshot> ReadAsync(CancellationToken cancellation)
     {
@@ -47,11 +50,12 @@ public sealed class BasisRegistry(IDocuments<LegalBasis> bases, TimeProvider clo
                 return present.Snapshot;
             }
 
-            var now = clock.GetTimestamp();
-            var snapshot = await LearnAsync(cancellation) ? new BasisSnapshot(known.Values) : present.Snapshot;
-
-            // A change that was told of meanwhile must be looked for again.
-            copy = new(snapshot, ReferenceEquals(copy, present) ? now : null);
+            // A change that is told of from here on must be looked for again.
+            var (told, now) = (Volatile.Read(ref changes), clock.GetTimestamp());
+            await LearnAsync(cancellation);
+            var snapshot = learned ? new BasisSnapshot(known.Values) : present.Snapshot;
+            copy = new(snapshot, told, now);
+            learned = false;
             return snapshot;
         }
         finally
@@ -60,9 +64,9 @@ public sealed class BasisRegistry(IDocuments<LegalBasis> bases, TimeProvider clo
         }
     }
 
-    private async Task<bool> LearnAsync(CancellationToken cancellation)
+    // What was learned before a page could not be read is kept for the next time, as is that it was.
+    private async Task LearnAsync(CancellationToken cancellation)
     {
-        var learned = false;
         var from = seen - (long)Overlap.TotalMilliseconds;
         var query = new DocumentQuery { SortBy = "changed", Limit = 1000 }.And("changed", KeyRelation.AtLeast, from);
         while (true)
@@ -83,10 +87,10 @@ public sealed class BasisRegistry(IDocuments<LegalBasis> bases, TimeProvider clo
 
             if (found.Count < query.Limit)
             {
-                return learned;
+                return;
             }
         }
     }
 
-    private sealed record Copy(BasisSnapshot Snapshot, long? ReadAt);
+    private sealed record Copy(BasisSnapshot Snapshot, int Changes, long? ReadAt);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Items;
 using OpenGov.Platform.Documents;
 
@@ -16,6 +17,9 @@ public sealed class BasisSnapshot
     private readonly FrozenDictionary<string, LegalBasis[]> titles;
     private readonly FrozenDictionary<string, LegalBasis[]> numbers;
 
+    // A district cites some hundred documents, each of them again and again.
+    private readonly ReadingMemo<(string Title, string Number, DateOnly Day), BasisStanding> standings;
+
     /// <summary>A snapshot.</summary>
     /// <param name="bases">All bases.</param>
     public BasisSnapshot(IEnumerable<Stored<LegalBasis>> bases)
@@ -26,6 +30,7 @@ public sealed class BasisSnapshot
             .Select(basis => (basis, string.Join('\n', basis.Value.Aliases.Prepend(basis.Value.DocumentNumber).Prepend(basis.Value.Title).Select(BasisNames.Plain))))];
         titles = Grouped(basis => basis.Aliases.Prepend(basis.Title).Select(BasisNames.Title));
         numbers = Grouped(basis => [BasisNames.Number(basis.DocumentNumber)]);
+        standings = new(cited => Meant(cited.Title, cited.Number, cited.Day) is { } basis ? StandingOf(basis, cited.Day) : BasisStanding.Unknown, 2_048);
     }
 
     /// <summary>Nothing is known.</summary>
@@ -53,7 +58,7 @@ public sealed class BasisSnapshot
     /// <param name="citation">The citation as an item holds it.</param>
     /// <param name="day">A day in Asia/Shanghai.</param>
     public BasisStanding StandingOf(LegalBasisCitation citation, DateOnly day) =>
-        Meant(citation, day) is { } basis ? StandingOf(basis, day) : BasisStanding.Unknown;
+        standings.Read((citation.Title.Length > 0 ? citation.Title : citation.Text, citation.DocumentNumber, day));
 
     /// <summary>Whether a basis is in force on a day.</summary>
     public BasisStanding StandingOf(LegalBasis basis, DateOnly day)
@@ -62,10 +67,10 @@ public sealed class BasisSnapshot
         return new(status, basis.Id, basis.Title, status == BasisStatus.NotYetInForce ? basis.EffectiveOn : basis.RepealedOn, Successor(basis));
     }
 
-    private LegalBasis? Meant(LegalBasisCitation citation, DateOnly day)
+    private LegalBasis? Meant(string writtenTitle, string writtenNumber, DateOnly day)
     {
-        var number = BasisNames.Number(citation.DocumentNumber);
-        var title = BasisNames.Title(citation.Title.Length > 0 ? citation.Title : citation.Text);
+        var number = BasisNames.Number(writtenNumber);
+        var title = BasisNames.Title(writtenTitle);
         return (titles.TryGetValue(title, out var titled) ? OfTitle(titled, number, day) : null) ?? OfNumber(number);
     }
 

@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Responsibility;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Documents;
@@ -105,7 +106,7 @@ public static class KeepingBases
             var found = known.Find(next);
             if (found is null && next == replacedBy)
             {
-                throw Refused.Invalid("replacedBy", $"公开依据库中没有“{next}”，请先添加替代它的依据，或者留空");
+                throw Refused.Invalid("replacedBy", $"公开依据库中没有“{WrittenText.Shown(next)}”，请先添加替代它的依据，或者留空");
             }
 
             next = found?.ReplacedBy ?? "";

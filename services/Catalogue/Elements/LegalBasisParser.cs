@@ -9,7 +9,7 @@ namespace OpenGov.Catalogues.Elements;
 /// <summary>Reads 公开依据: which laws and documents a cell cites (domain.md §1.4).</summary>
 public static partial class LegalBasisParser
 {
-    private static readonly ReadingMemo<LegalBasisCitation> Memo = new(Read, 4_096);
+    private static readonly ReadingMemo<string, LegalBasisCitation> Memo = new(Read, 4_096);
 
     /// <summary>
     /// Every citation of a cell, in order; empty for a blank cell. Several are separated by 、；line breaks or numbering outside

@@ -8,16 +8,17 @@ namespace OpenGov.Catalogues.Elements;
 /// </summary>
 /// <param name="read">A pure function of the text.</param>
 /// <param name="capacity">Readings of one generation.</param>
-public sealed class ReadingMemo<T>(Func<string, T> read, int capacity)
+public sealed class ReadingMemo<TWritten, T>(Func<TWritten, T> read, int capacity)
+    where TWritten : notnull
     where T : class
 {
     private readonly Lock turning = new();
-    private volatile ConcurrentDictionary<string, T> young = new(StringComparer.Ordinal);
-    private volatile ConcurrentDictionary<string, T> old = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<TWritten, T> young = new();
+    private volatile ConcurrentDictionary<TWritten, T> old = new();
     private int added;
 
     /// <summary>The reading of a text.</summary>
-    public T Read(string text)
+    public T Read(TWritten text)
     {
         var generation = young;
         if (generation.TryGetValue(text, out var known)) return known;
@@ -26,13 +27,13 @@ public sealed class ReadingMemo<T>(Func<string, T> read, int capacity)
         return known;
     }
 
-    private void Turn(ConcurrentDictionary<string, T> full)
+    private void Turn(ConcurrentDictionary<TWritten, T> full)
     {
         lock (turning)
         {
             if (young != full) return;
             old = full;
-            young = new(StringComparer.Ordinal);
+            young = new();
             Volatile.Write(ref added, 0);
         }
     }

@@ -11,7 +11,7 @@ namespace OpenGov.Catalogues.Elements;
 public static class TimeLimitParser
 {
     /// <summary>A district writes some hundred different limits; 4,096 of the greatest length take 20 MB.</summary>
-    private static readonly ReadingMemo<TimeLimit> Memo = new(Read, 2_048);
+    private static readonly ReadingMemo<string, TimeLimit> Memo = new(Read, 2_048);
 
     /// <summary>Never throws; blanks and full- or half-width forms do not change what is understood.</summary>
     /// <param name="text">The cell as written; kept in <see cref="TimeLimit.Text"/> without noise.</param>

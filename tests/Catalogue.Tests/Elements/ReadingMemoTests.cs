@@ -9,7 +9,7 @@ public sealed class ReadingMemoTests
     public void A_text_is_read_once_while_it_is_asked_for_and_old_ones_are_forgotten()
     {
         var reads = new Dictionary<string, int>();
-        var memo = new ReadingMemo<string>(
+        var memo = new ReadingMemo<string, string>(
             text =>
             {
                 reads[text] = reads.GetValueOrDefault(text) + 1;

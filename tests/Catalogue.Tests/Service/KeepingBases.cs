@@ -54,7 +54,8 @@ public sealed class KeepingBases
             Revision = 2,
             RequestId = Work.NewId(),
         };
-        Assert.Equal("ALREADY_EXISTS", (await Refusal.OfAsync(service.Editor.Bases.UpdateBasisAsync(clash))).Reason);
+        var taken = await Refusal.OfAsync(service.Editor.Bases.UpdateBasisAsync(clash));
+        Assert.Equal(("ALREADY_EXISTS", $"公开依据“《{other.Title}》{other.DocumentNumber}”已经存在。"), (taken.Reason, taken.Message));
 
         var repeal = Law.Repeal(updated, "2020-11-01", other.Id);
         Assert.Equal("ROLE_REQUIRED", (await Refusal.OfAsync(service.Editor.Bases.RepealBasisAsync(repeal))).Reason);
