@@ -8,6 +8,8 @@ namespace OpenGov.Catalogues.Exchange;
 /// <summary>Tells tables with the same header: 32 hexadecimal digits of a hash over the header's texts, without blanks and width.</summary>
 internal static class HeaderFingerprint
 {
+    public const int Length = 32;
+
     public static string Of(FoundTable table)
     {
         var header = table.Header is { } block

@@ -12,6 +12,12 @@ public static class RefusalStatus
     /// <summary>Fact that gives the number of all violations when not all of them fit into the answer.</summary>
     public const string ViolationCount = "violation_count";
 
+    /// <summary>
+    /// Longest message, in characters: it travels in headers, which clients bound, and may repeat what a caller sent. Everything that is wrong
+    /// is told by the violations.
+    /// </summary>
+    public const int LongestMessage = 600;
+
     /// <summary>The status of a refusal.</summary>
     /// <param name="refusal">The refusal.</param>
     /// <param name="room">Bytes that the violations may take; those that do not fit are left out and counted.</param>
@@ -29,7 +35,7 @@ public static class RefusalStatus
             info.Metadata[ViolationCount] = refusal.Violations.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        var status = new Status { Code = (int)refusal.Reason.StatusCode(), Message = refusal.Message, Details = { Any.Pack(info) } };
+        var status = new Status { Code = (int)refusal.Reason.StatusCode(), Message = Bounded(refusal.Message), Details = { Any.Pack(info) } };
         if (violations.Count > 0)
         {
             status.Details.Add(refusal.Reason is Reason.RulesViolated or Reason.ConflictsUnresolved
@@ -57,6 +63,17 @@ public static class RefusalStatus
         var fields = status.GetDetail<BadRequest>()?.FieldViolations.Select(v => new Violation(v.Field, v.Description));
         var rules = status.GetDetail<PreconditionFailure>()?.Violations.Select(v => new Violation(v.Subject, v.Description));
         return new RequestException(reason, status.Message, [.. fields ?? rules ?? []], new Dictionary<string, string>(info.Metadata));
+    }
+
+    private static string Bounded(string message)
+    {
+        if (message.Length <= LongestMessage)
+        {
+            return message;
+        }
+
+        var end = char.IsHighSurrogate(message[LongestMessage - 2]) ? LongestMessage - 2 : LongestMessage - 1;
+        return message[..end] + "…";
     }
 
     private static List<Violation> Fitting(IReadOnlyList<Violation> violations, int room)

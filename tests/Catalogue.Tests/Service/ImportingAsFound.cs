@@ -63,6 +63,8 @@ public sealed class ImportingAsFound
         Assert.Equal(await imports.ForgetImportMappingAsync(forget), await imports.ForgetImportMappingAsync(forget));
         Assert.Empty((await imports.ListImportMappingsAsync(new() { CatalogueId = Sample.Catalogue })).Mappings);
         Assert.Equal("NOT_FOUND", (await Refusal.OfAsync(imports.ForgetImportMappingAsync(new(forget) { RequestId = Work.NewId() }))).Reason);
+        var endless = new ForgetImportMappingRequest(forget) { Fingerprint = new string('f', 300), RequestId = Work.NewId() };
+        Assert.Equal("NOT_FOUND", (await Refusal.OfAsync(imports.ForgetImportMappingAsync(endless))).Reason);
         Assert.False((await drafts.ImportDraftAsync(Import(file, taken.DraftRevision, request => request.Preview = true))).UsedRemembered);
 
         using var stranger = service.At(Sample.Stranger);

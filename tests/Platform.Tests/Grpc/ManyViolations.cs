@@ -33,6 +33,17 @@ public sealed class ManyViolations
         Assert.Empty(status.GetDetail<ErrorInfo>().Metadata);
     }
 
+    [Fact]
+    public void A_message_that_repeats_what_a_caller_sent_stays_short_enough_for_a_header()
+    {
+        var sent = string.Concat(Enumerable.Repeat("😀", 1_000_000));
+        var message = RefusalStatus.ToStatus(Refused.NotFound("依据", sent)).Message;
+
+        Assert.InRange(message.Length, RefusalStatus.LongestMessage - 1, RefusalStatus.LongestMessage);
+        Assert.EndsWith("😀…", message, StringComparison.Ordinal);
+        Assert.Equal("没有找到依据“a”。", RefusalStatus.ToStatus(Refused.NotFound("依据", "a")).Message);
+    }
+
     private static int Room(string type, string agent)
     {
         var request = new DefaultHttpContext().Request;

@@ -28,6 +28,7 @@ public sealed class ImportGrpc(CatalogueCalls calls, DirectoryCopy directory, Im
     {
         var command = await calls.CommandAsync(CatalogueId.Parse(request.CatalogueId, "catalogueId"), request.RequestId, request, context);
         Access.RequireEditing(command.Keepers, command.Caller);
+        if (request.Fingerprint.Length > HeaderFingerprint.Length) throw Forgetting.Missing(request.Fingerprint);
         return await commands.ChangeAsync(
             ImportMapping.IdOf(command.Catalogue.ToString(), request.Fingerprint),
             command.Request,
