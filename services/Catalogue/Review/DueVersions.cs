@@ -25,16 +25,18 @@ public sealed class DueVersions(
     {
         var query = new DocumentQuery { SortBy = "due", Limit = AtOnce }
             .And("due", KeyRelation.AtMost, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var overdue = 0;
         while (true)
         {
             var due = await versions.QueryAsync(query, cancellation);
             foreach (var version in due)
             {
-                await TryPublishAsync(version, cancellation);
+                overdue += await TryPublishAsync(version, cancellation) ? 0 : 1;
             }
 
             if (due.Count < AtOnce)
             {
+                meter.Overdue(overdue);
                 return;
             }
 
@@ -42,12 +44,13 @@ public sealed class DueVersions(
         }
     }
 
-    private async Task TryPublishAsync(Stored<CatalogueVersion> stored, CancellationToken cancellation)
+    // False when it has missed its time and is still not public.
+    private async Task<bool> TryPublishAsync(Stored<CatalogueVersion> stored, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (!DuePublishing.IsDue(stored.Value, now))
         {
-            return;
+            return true;
         }
 
         try
@@ -69,8 +72,16 @@ public sealed class DueVersions(
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            logger.LogWarning(
-                failure, "version {Version} of {Catalogue} is due and could not be published, is tried again", stored.Value.Number, stored.Value.CatalogueId);
+            var missed = now - stored.Value.Schedule!.PublishAt > DuePublishing.Latest;
+            logger.Log(
+                missed ? LogLevel.Error : LogLevel.Warning,
+                failure,
+                "version {Version} of {Catalogue} is due and could not be published, is tried again",
+                stored.Value.Number,
+                stored.Value.CatalogueId);
+            return !missed;
         }
+
+        return true;
     }
 }

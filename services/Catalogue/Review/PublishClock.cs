@@ -10,11 +10,13 @@ namespace OpenGov.Catalogues.Review;
 public sealed class PublishClock(
     [FromKeyedServices("catalogue")] IDocumentEngine engine,
     DueVersions due,
+    ScheduleMeter meter,
     EventOptions options,
     TimeProvider clock,
     ILogger<PublishClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private readonly Backoff backoff = new(options, clock);
     private readonly LeaseKeeper leases = new(
         engine.Open(Lease.Type), "schedules", $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}", options, clock);
 
@@ -35,7 +37,7 @@ public sealed class PublishClock(
             catch (Exception failure)
             {
                 logger.LogWarning(failure, "scheduled versions could not be looked for, is tried again");
-                await Task.WhenAny(Task.Delay(Pause, clock, stoppingToken));
+                await Task.WhenAny(backoff.PauseAsync(stoppingToken));
             }
         }
     }
@@ -44,6 +46,9 @@ public sealed class PublishClock(
     {
         if (await leases.TryTakeAsync(stopping) is not { } lease)
         {
+            // Whoever holds the lease tells of what it cannot publish.
+            meter.Overdue(0);
+            backoff.Reset();
             await Task.Delay(options.CandidatePoll, clock, stopping);
             return;
         }
@@ -54,6 +59,7 @@ public sealed class PublishClock(
             while (!leading.IsCancellationRequested)
             {
                 await due.PublishAsync(leading.Token);
+                backoff.Reset();
                 await Task.WhenAny(Task.Delay(Pause, clock, leading.Token));
             }
         }

@@ -1,7 +1,9 @@
 namespace OpenGov.Platform.Events;
 
 /// <summary>Pauses that double from failure to failure, with jitter so that many processes do not come back at one moment.</summary>
-internal sealed class Backoff(EventOptions options, TimeProvider clock)
+/// <param name="options">The first pause and the longest.</param>
+/// <param name="clock">Measures them.</param>
+public sealed class Backoff(EventOptions options, TimeProvider clock)
 {
     private int failures;
 
@@ -9,6 +11,7 @@ internal sealed class Backoff(EventOptions options, TimeProvider clock)
     public void Reset() => failures = 0;
 
     /// <summary>Waits for the next pause: between half and all of the doubled time.</summary>
+    /// <param name="cancellation">Ends it early.</param>
     public Task PauseAsync(CancellationToken cancellation)
     {
         var doubled = options.FirstPause * Math.Pow(2, Math.Min(failures++, 20));
