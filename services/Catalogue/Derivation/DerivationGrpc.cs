@@ -21,6 +21,7 @@ public sealed partial class DerivationGrpc(
     DraftRebase rebase,
     UpstreamChanges changes,
     DraftImpact impact,
+    CatalogueHeads catalogues,
     DocumentCommands<Catalogue> heads) : Wire.DerivationService.DerivationServiceBase
 {
     /// <inheritdoc/>
@@ -93,6 +94,8 @@ public sealed partial class DerivationGrpc(
         var reason = RequestFields.Note(request.Reason, "reason", required: true, SetAside.ReasonLength);
         var command = await LocalAsync(request.CatalogueId, request.RequestId, request, context);
         Access.RequireEditing(command.Keepers, command.Caller);
+        var (counts, inDraft) = await changes.CountsOfAsync(
+            await catalogues.GetAsync(command.Catalogue, context.CancellationToken), request.UpstreamId, command.Directory, context.CancellationToken);
         return await heads.ChangeAsync(
             command.Catalogue.ToString(),
             command.Request,
@@ -102,7 +105,7 @@ public sealed partial class DerivationGrpc(
                 var (next, pin) = SettingAside.SetAside(
                     stored, request.Revision, command.Act, request.UpstreamId, request.UpstreamVersion, reason);
                 return new Changed<Catalogue, Wire.UpstreamChange>(
-                    next, [], after => UpstreamChanges.EntryOf(after, pin, MergeCounts.None, inDraft: false));
+                    next, [], after => UpstreamChanges.EntryOf(after, pin, counts, inDraft));
             },
             context.CancellationToken);
     }

@@ -18,8 +18,11 @@ namespace OpenGov.Catalogues.Derivation;
 public sealed class DraftImpact(
     Followers followers, VersionHistory history, WorkingVersions working, UpstreamSteps steps, DirectoryCopy directory)
 {
-    /// <summary>Most streets that are looked at.</summary>
+    /// <summary>Most streets that are named; the sums count all.</summary>
     public const int MostStreets = 500;
+
+    // Upstream versions whose items are kept while streets are counted; most streets follow one of the latest.
+    private const int MostBases = 8;
 
     /// <summary>The numbers of each street, and all together.</summary>
     public async Task<Wire.PreviewImpactResponse> OfAsync(CatalogueId id, Caller caller, CancellationToken cancellation)
@@ -33,24 +36,25 @@ public sealed class DraftImpact(
 
         var draft = await working.FindAsync(id, cancellation) ?? throw WorkingVersions.Missing(id);
         var bases = new Dictionary<int, IReadOnlyList<CatalogueItem>>();
-        var streets = new List<Wire.StreetImpact>();
-        var (total, affected) = (MergeCounts.None, 0);
+        var streets = new SortedDictionary<string, Wire.StreetImpact>(StringComparer.Ordinal);
+        var (total, affected, all) = (MergeCounts.None, 0, 0);
         await foreach (var head in followers.OfAsync(draft.Value.CatalogueId, cancellation))
         {
-            if (streets.Count == MostStreets)
-            {
-                break;
-            }
-
             var counts = await CountAsync(head, draft.Value, bases, organisations, cancellation);
             total += counts;
             affected += counts.IsNone ? 0 : 1;
-            streets.Add(StreetOf(head, counts));
+            all++;
+            streets[head.Id] = StreetOf(head, counts);
+            if (streets.Count > MostStreets)
+            {
+                streets.Remove(streets.Last().Key);
+            }
         }
 
         return new()
         {
-            Streets = { streets.OrderBy(street => street.CatalogueId, StringComparer.Ordinal) },
+            Streets = { streets.Values },
+            StreetCount = all,
             AffectedCount = affected,
             AddedCount = total.Added,
             ChangedCount = total.Changed,
@@ -76,6 +80,11 @@ public sealed class DraftImpact(
         var pin = UpstreamComparison.PinOf(head, version.Value, draft.CatalogueId);
         if (!bases.TryGetValue(pin.Version, out var before))
         {
+            if (bases.Count == MostBases)
+            {
+                bases.Remove(bases.Keys.Min());
+            }
+
             before = bases[pin.Version] = await steps.BaseAsync(pin, null, cancellation);
         }
 

@@ -23,7 +23,7 @@ public static class SettingAside
             throw Refused.Stale(stored.Revision);
         }
 
-        var wanted = upstreamId.Length > 0 ? upstreamId : stored.Value.Upstream?.CatalogueId;
+        var wanted = Wanted(stored.Value, upstreamId);
         var pin = stored.Value.Upstreams.FirstOrDefault(pin => pin.CatalogueId == wanted)
             ?? throw Refused.NotFound("上级目录", wanted ?? stored.Id);
         if (!pin.IsBehind)
@@ -39,4 +39,7 @@ public static class SettingAside
         var aside = pin with { SetAside = new(version, reason, act.By.Username, act.At) };
         return (stored.Value.With(aside), aside);
     }
+
+    /// <summary>The upstream that a request means; null when it names none and there is none.</summary>
+    internal static string? Wanted(Catalogue catalogue, string upstreamId) => upstreamId.Length > 0 ? upstreamId : catalogue.Upstream?.CatalogueId;
 }

@@ -46,6 +46,26 @@ public sealed class UpstreamChanges(
         return response;
     }
 
+    /// <summary>What is said of one upstream of a catalogue that lags behind it, as in the list; nothing when it does not.</summary>
+    /// <param name="head">The catalogue.</param>
+    /// <param name="upstreamId">The upstream; empty means the one it was derived from.</param>
+    /// <param name="organisations">The directory.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task<(MergeCounts Counts, bool InDraft)> CountsOfAsync(
+        Stored<Catalogue> head, string upstreamId, DirectorySnapshot organisations, CancellationToken cancellation)
+    {
+        var wanted = SettingAside.Wanted(head.Value, upstreamId);
+        await foreach (var (_, pin, counts, inDraft) in new InboxCounts(history, steps, organisations).OfAsync([head], withSetAside: true, cancellation))
+        {
+            if (pin.CatalogueId == wanted)
+            {
+                return (counts, inDraft);
+            }
+        }
+
+        return (MergeCounts.None, false);
+    }
+
     /// <summary>What an upstream change means, item by item; a page.</summary>
     public async Task<Wire.GetUpstreamChangesResponse> GetAsync(
         Wire.GetUpstreamChangesRequest request, CatalogueId id, Caller caller, CancellationToken cancellation)

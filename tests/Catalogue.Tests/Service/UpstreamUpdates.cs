@@ -94,9 +94,11 @@ public sealed class UpstreamUpdates
         var street = service.StreetEditor;
         await StartAsync(service);
         await service.Editor.OpenAsync();
+        await service.Editor.Drafts.UpdateItemAsync(Work.Change((await service.Editor.DraftAsync()).Items[0], "上级的新内容"));
+        await service.Editor.AddAsync(Work.Item("丁", Level.Township));
         await service.ReleaseAsync();
         var entry = await EntryAsync(street, 2);
-        Assert.Equal((0, 0, 0, 0), (entry.AddedCount, entry.ChangedCount, entry.RemovedCount, entry.ConflictCount));
+        Assert.Equal((1, 1, 0, 1), (entry.AddedCount, entry.ChangedCount, entry.RemovedCount, entry.ConflictCount));
 
         var request = new SetAsideUpstreamChangeRequest
         {
@@ -111,6 +113,7 @@ public sealed class UpstreamUpdates
         request.UpstreamVersion = 2;
         var aside = await street.Derivations.SetAsideUpstreamChangeAsync(request);
         Assert.Equal(aside, await street.Derivations.SetAsideUpstreamChangeAsync(request));
+        Assert.Equal(new UpstreamChange(entry) { SetAside = aside.SetAside, Revision = entry.Revision + 1 }, aside);
         Assert.Empty((await street.Derivations.ListUpstreamChangesAsync(new())).Changes);
         var kept = Assert.Single((await service.Office.Derivations.ListUpstreamChangesAsync(new() { IncludeSetAside = true })).Changes);
         Assert.Equal((2, "与本街道无关", "wq.editor"), (kept.SetAside.Version, kept.SetAside.Reason, kept.SetAside.Actor));
