@@ -41,6 +41,15 @@ public static class ChecksOut
         };
     }
 
+    /// <summary>How many findings there are.</summary>
+    public static Wire.FindingCounts CountsOf(CheckReport report) => new()
+    {
+        ErrorCount = report.Errors,
+        WarningCount = report.Warnings,
+        WaivedCount = report.Waived,
+        HintCount = report.Hints,
+    };
+
     private static Wire.FindingSeverity SeverityOf(Severity severity) => (Wire.FindingSeverity)(int)severity;
 
     private static Wire.ProposedFix FixOf(Fix fix, FixExcerpt excerpt) => new()

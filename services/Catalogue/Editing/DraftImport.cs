@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpenGov.Catalogues.Checking;
 using OpenGov.Catalogues.Comparison;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Exchange;
@@ -10,7 +11,7 @@ using Wire = OpenGov.Contracts.Catalogue.V1;
 namespace OpenGov.Catalogues.Editing;
 
 /// <summary>Imports a table file into a draft, or tells what was understood of it and what importing it would do.</summary>
-public sealed class DraftImport(WorkingVersions working, ImportMappings mappings)
+public sealed class DraftImport(WorkingVersions working, ImportMappings mappings, DraftChecks checks)
 {
     private const int FileNameLength = 200;
 
@@ -27,12 +28,14 @@ public sealed class DraftImport(WorkingVersions working, ImportMappings mappings
         // Before the draft is read: a large file takes its time, and other editors need not wait for it.
         var reading = TableImport.Read(fileName, request.Content.Memory, choices, Remembered);
         var items = reading.Items.Select(item => item.Elements).ToList();
+        var context = await checks.ContextAsync(command, cancellation);
         if (request.Preview)
         {
             var present = await working.FindAsync(command.Catalogue, cancellation) ?? throw WorkingVersions.Missing(command.Catalogue);
             var preview = Importing.Preview(present, request.Revision, items, NewId);
-            var told = Answer(preview, present.Revision);
-            told.Difference = ComparisonsOut.Of(present.Value, present.Value with { Items = preview.Items }, withValues: preview.Items.Count <= MostComparedByWords);
+            var next = present.Value with { Items = preview.Items };
+            var told = Answer(next, preview, present.Revision);
+            told.Difference = ComparisonsOut.Of(present.Value, next, withValues: preview.Items.Count <= MostComparedByWords);
             return told;
         }
 
@@ -44,7 +47,7 @@ public sealed class DraftImport(WorkingVersions working, ImportMappings mappings
             stored =>
             {
                 var (next, merge) = Importing.Import(stored, request.Revision, command.Act, note, items, NewId);
-                return new Changed<CatalogueVersion, Wire.ImportDraftResponse>(next, [], after => Answer(merge, after.Revision));
+                return new Changed<CatalogueVersion, Wire.ImportDraftResponse>(next, [], after => Answer(next, merge, after.Revision));
             },
             cancellation);
         // Afterwards, so that only what led to an import is remembered; a repeated request mends it when this fails.
@@ -66,12 +69,13 @@ public sealed class DraftImport(WorkingVersions working, ImportMappings mappings
             RememberedAt = command.Act.At,
         };
 
-        Wire.ImportDraftResponse Answer(ImportMerge merge, long revision)
+        Wire.ImportDraftResponse Answer(CatalogueVersion draft, ImportMerge merge, long revision)
         {
             var response = ImportsOut.Of(reading);
             (response.ItemCount, response.AddedCount, response.ChangedCount, response.RemovedCount) = (merge.Items.Count, merge.Added, merge.Changed, merge.Removed);
             response.Items.AddRange(merge.Items.Select((item, index) => ItemsOut.Of(item, index + 1, command.Catalogue.District, command.Directory)));
             response.DraftRevision = revision;
+            response.Findings = ChecksOut.CountsOf(CheckReport.Of(draft, context));
             return response;
         }
     }

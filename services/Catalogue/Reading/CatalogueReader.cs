@@ -1,3 +1,4 @@
+using OpenGov.Catalogues.Bases;
 using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Register;
@@ -10,7 +11,8 @@ namespace OpenGov.Catalogues.Reading;
 
 /// <summary>Reads one catalogue as the caller may see it.</summary>
 public sealed class CatalogueReader(
-    CatalogueHeads heads, VersionHistory history, WorkingVersions working, PublishedCatalogues published, DirectoryCopy directory)
+    CatalogueHeads heads, VersionHistory history, WorkingVersions working, PublishedCatalogues published, DirectoryCopy directory,
+    BasisRegistry bases, TimeProvider clock)
 {
     /// <summary>
     /// The catalogue with its current version. The public gets it only while one is public; its keepers and the district office also
@@ -26,7 +28,9 @@ public sealed class CatalogueReader(
         Access.RequireReading(snapshot.KeepersOf(id), caller);
         var draft = await working.FindAsync(id, cancellation) ?? throw WorkingVersions.Missing(id);
         var upstream = await heads.UpstreamCurrentAsync(id, cancellation);
-        return VersionsOut.Of(draft, new(ToKeepers: true, WithItems: true, UpstreamCurrent: upstream), snapshot);
+        var shown = VersionsOut.Of(draft, new(ToKeepers: true, WithItems: true, UpstreamCurrent: upstream), snapshot);
+        CitationFlags.Add(shown.Items, draft.Value.Items, await bases.CurrentAsync(cancellation), Day.Today(clock));
+        return shown;
     }
 
     private async Task<Wire.Catalogue> ReadAsync(CatalogueId id, Caller caller, CancellationToken cancellation)

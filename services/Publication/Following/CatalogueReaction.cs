@@ -58,6 +58,7 @@ public sealed class CatalogueReaction(CatalogueVersions versions, PublicationReg
                 PublishedAt = version.PublishTime.ToDateTimeOffset(),
                 ItemCount = version.ItemCount,
                 Digest = version.Digest,
+                Emergency = version.Emergency || happened is CataloguePublished { Emergency: true },
             };
     }
 }

@@ -37,6 +37,7 @@ public sealed class CatalogueSource(CatalogueService.CatalogueServiceClient cata
                         CatalogueId = happened.CatalogueId,
                         Version = happened.Version,
                         Digest = happened.Digest,
+                        Emergency = happened.Emergency,
                     };
                     break;
                 case CatalogueEventKind.Withdrawn:

@@ -23,6 +23,7 @@ internal static class PublicationMapping
             PublishTime = publication.Current?.PublishedAt.ToTimestamp(),
             ItemCount = publication.Current?.ItemCount ?? 0,
             Digest = publication.Current?.Digest ?? "",
+            Emergency = publication.Current?.Emergency ?? false,
             WithdrawalReason = publication.Current is null ? publication.WithdrawalOf(publication.Last)?.Reason ?? "" : "",
         };
     }
@@ -55,6 +56,7 @@ internal static class PublicationMapping
         snapshot.PublishTime = view.Snapshot.PublishedAt.ToTimestamp();
         snapshot.ItemCount = view.Snapshot.ItemCount;
         snapshot.Digest = view.Snapshot.Digest;
+        snapshot.Emergency = view.Snapshot.Emergency;
         snapshot.Current = view.IsCurrent;
         snapshot.WithdrawTime = view.Withdrawal?.At.ToTimestamp();
         snapshot.WithdrawalReason = view.Withdrawal?.Reason ?? "";

@@ -27,6 +27,9 @@ public sealed record Snapshot
     /// <summary>SHA-256 (hexadecimal) of the content, as the Catalogue service computed it.</summary>
     public required string Digest { get; init; }
 
+    /// <summary>Whether it was published in an emergency, before its review was complete.</summary>
+    public bool Emergency { get; init; }
+
     /// <summary>Id of the document, and of the one with its content.</summary>
     [JsonIgnore]
     public string DocumentId => IdOf(CatalogueId, Number);

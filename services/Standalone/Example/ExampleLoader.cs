@@ -110,8 +110,6 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
         var draft = await clients.Drafts.GetDraftAsync(new() { CatalogueId = id }, editor, cancellationToken: cancellation);
         if (draft.State == VersionState.Draft)
         {
-            await ExampleWaivers.GiveAsync(clients.Drafts, id, editor, cancellation);
-            draft = await clients.Drafts.GetDraftAsync(new() { CatalogueId = id }, editor, cancellationToken: cancellation);
             draft = await clients.Reviews.SubmitDraftAsync(
                 new() { CatalogueId = id, Revision = draft.Revision, RequestId = ExampleClients.RequestId("submit " + id) },
                 editor,

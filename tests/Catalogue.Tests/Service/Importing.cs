@@ -22,6 +22,9 @@ public sealed class Importing
         var preview = await drafts.ImportDraftAsync(Import(opened.Revision, preview: true, Row(1, "甲"), Row(2, "乙")));
         Assert.Equal((2, 2, 0, 0, opened.Revision), (preview.ItemCount, preview.AddedCount, preview.ChangedCount, preview.RemovedCount, preview.DraftRevision));
         Assert.Equal(0, (await service.Editor.DraftAsync()).ItemCount);
+        var bad = await drafts.ImportDraftAsync(Import(opened.Revision, preview: true, Row(1, "甲", "联系人13812341234"), Row(2, "甲", "联系人13812341234")));
+        Assert.Equal((1, 2, 0), (bad.Findings.ErrorCount, bad.Findings.WarningCount, bad.Findings.WaivedCount));
+        Assert.Equal((0, 0), (preview.Findings.ErrorCount, preview.Findings.WarningCount));
 
         var first = await drafts.ImportDraftAsync(Import(opened.Revision, preview: false, Row(1, "甲"), Row(2, "乙")));
         Assert.Equal(opened.Revision + 1, first.DraftRevision);
@@ -31,6 +34,10 @@ public sealed class Importing
 
         var next = await drafts.ImportDraftAsync(Import(same.DraftRevision, preview: false, Row(1, "丙"), Row(2, "甲", "新内容")));
         Assert.Equal((1, 1, 1), (next.AddedCount, next.ChangedCount, next.RemovedCount));
+        var report = await drafts.CheckDraftAsync(new() { CatalogueId = Sample.Catalogue });
+        Assert.Equal(
+            (report.ErrorCount, report.WarningCount, report.WaivedCount, report.HintCount),
+            (next.Findings.ErrorCount, next.Findings.WarningCount, next.Findings.WaivedCount, next.Findings.HintCount));
         Assert.Equal((first.Items[0].Id, 2L, "新内容"), (next.Items[1].Id, next.Items[1].Revision, next.Items[1].Content));
 
         var stale = await Refusal.OfAsync(drafts.ImportDraftAsync(Import(same.DraftRevision, preview: false, Row(1, "丁"))));

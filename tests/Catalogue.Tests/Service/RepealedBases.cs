@@ -51,6 +51,12 @@ public sealed class RepealedBases
         Assert.DoesNotContain(await service.Public.EventsAsync(), one => one.Kind == CatalogueEventKind.BasisFlagged);
 
         await street.OpenAsync(Local);
+        var cited = (await street.DraftAsync(Local)).Items.Single(item => item.Name == "旧两级事项").Bases.Single();
+        Assert.Equal(
+            (old.Id, OpenGov.Contracts.Catalogue.V1.BasisStatus.Superseded, next.Id), (cited.BasisId, cited.Status, cited.ReplacedBy));
+        cited = (await street.DraftAsync(Local)).Items.Single(item => item.Name == "新事项").Bases.Single();
+        Assert.Equal((next.Id, OpenGov.Contracts.Catalogue.V1.BasisStatus.InForce, ""), (cited.BasisId, cited.Status, cited.ReplacedBy));
+        Assert.All((await service.Public.Catalogues.GetCatalogueAsync(new() { Id = Local })).Current.Items, item => Assert.Empty(item.Bases.Single().BasisId));
         Assert.Equal(BasisWorkState.Open, Assert.Single(await WorkAsync(street)).State);
         Assert.Equal([Local], await DraftsCitingAsync(street, old.Id));
         await street.CiteAsync("旧两级事项", "《新办法》", Local);

@@ -19,7 +19,7 @@ public sealed class CatalogueDesk
     private TaskCompletionSource grown = NewSignal();
 
     /// <summary>Publishes the next version of a catalogue.</summary>
-    public CatalogueVersion Publish(string catalogueId, int items = 2, int contentLength = 20)
+    public CatalogueVersion Publish(string catalogueId, int items = 2, int contentLength = 20, bool emergency = false)
     {
         lock (gate)
         {
@@ -40,6 +40,7 @@ public sealed class CatalogueDesk
                 ItemCount = items,
                 Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{catalogueId}@{number}"))),
                 PublishTime = Tick(),
+                Emergency = emergency,
             };
             all.Add(version);
             Log(CatalogueEventKind.Published, version);
@@ -131,6 +132,7 @@ public sealed class CatalogueDesk
             CatalogueId = version.CatalogueId,
             Version = version.Number,
             Digest = version.Digest,
+            Emergency = kind == CatalogueEventKind.Published && version.Emergency,
         });
         var before = grown;
         grown = NewSignal();

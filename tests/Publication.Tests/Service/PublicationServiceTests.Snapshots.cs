@@ -41,6 +41,19 @@ public abstract partial class PublicationServiceTests
     }
 
     [Fact]
+    public async Task An_emergency_publication_says_so_until_another_version_takes_over()
+    {
+        catalogue.Desk.Publish(Care, emergency: true);
+        Assert.True((await CurrentAsync(Care, 1)).Emergency);
+        Assert.True((await GetSnapshotAsync(Care, 1)).Emergency);
+
+        catalogue.Desk.Publish(Care);
+        Assert.False((await CurrentAsync(Care, 2)).Emergency);
+        Assert.False((await GetSnapshotAsync(Care, 2)).Emergency);
+        Assert.True((await GetSnapshotAsync(Care, 1)).Emergency);
+    }
+
+    [Fact]
     public async Task A_newer_version_takes_over_and_the_earlier_snapshot_stays_as_it_was()
     {
         catalogue.Desk.Publish(Care);

@@ -12,8 +12,12 @@ internal sealed partial class LimitReading
     /// <summary>A text of more clauses is no time limit.</summary>
     private const int MostClauses = 20;
 
+    /// <summary>So many parts that are not understood are tried; the rest of such a text is not, so that nobody can keep the reader busy.</summary>
+    internal const int MostMissed = 12;
+
     private readonly List<ReadClause?> clauses = [];
     private readonly List<string> missed = [];
+    private int missedParts;
 
     private LimitReading()
     {
@@ -41,9 +45,20 @@ internal sealed partial class LimitReading
         var parts = segment.Split('，', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < parts.Length;)
         {
+            if (missedParts == MostMissed)
+            {
+                Miss(string.Join('，', parts, i, parts.Length - i));
+                return;
+            }
+
             var length = Math.Min(MostParts, parts.Length - i);
             while (length > 0 && !ReadPhrase(string.Join('，', parts, i, length))) length--;
-            if (length == 0) Miss(parts[i]);
+            if (length == 0)
+            {
+                Miss(parts[i]);
+                missedParts++;
+            }
+
             i += Math.Max(1, length);
         }
     }

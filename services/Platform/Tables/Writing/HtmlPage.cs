@@ -8,7 +8,8 @@ namespace OpenGov.Platform.Tables.Writing;
 
 /// <summary>
 /// A table as a page that stands alone: no script, nothing loaded from elsewhere, printed on A4 landscape with its head on every page,
-/// headings and rows told to screen readers. Every text is escaped.
+/// headings and rows told to screen readers. Every text is escaped; a spreadsheet program that opens the page takes every cell for a text,
+/// never for a formula (mso-number-format).
 /// </summary>
 public static class HtmlPage
 {
@@ -23,6 +24,7 @@ public static class HtmlPage
         thead th { background: #eee; text-align: center; }
         tbody th { font-weight: normal; }
         tr { break-inside: avoid; }
+        th, td { mso-number-format: "\@"; }
         .c { text-align: center; }
         del { text-decoration: line-through; background: #fbe9e7; color: #7a1c12; }
         ins { text-decoration: underline; font-weight: bold; background: #e6f4ea; color: #0b4f26; }

@@ -142,6 +142,29 @@ public sealed class PersonalDataRuleTests
     [InlineData("住房保障申请人的户籍所在地派出所")]
     public void An_office_address_or_a_mere_street_is_lawful(string text) => IsNotFound(text);
 
+    [Theory]
+    [InlineData("户主张某某，家庭年收入23000元", "收入***")]
+    [InlineData("李四，在信用社有存款5.6万元", "存款***")]
+    [InlineData("姓名：王小明；救助原因：患病", "")]
+    [InlineData("姓名：王小明，商品房2套", "商品房***")]
+    [InlineData("赵某家庭人均月收入 1,200.50 元", "收入***")]
+    [InlineData("本人月工资收入３２００元", "收入***")]
+    [InlineData("公示：钱**（低保户），名下轿车1辆", "轿车***")]
+    [InlineData("家庭人均收入、财产状况核对结果", "")]
+    [InlineData("申请人家庭人均月收入低于700元", "")]
+    [InlineData("申请人年收入不超过60000元", "")]
+    [InlineData("申请人家庭人均月收入在2160元以下", "")]
+    [InlineData("申请人家庭收入标准为每月2160元", "")]
+    [InlineData("本人书面申请、收入证明（近3个月）", "")]
+    [InlineData("区级一般公共预算收入300万元", "")]
+    [InlineData("高龄老人生活保健补贴收入200元", "")]
+    [InlineData("张三，住院补助5000元", "")]
+    public void What_one_person_earns_or_owns_is_a_warning_and_a_threshold_is_lawful(string text, string shown)
+    {
+        if (shown.Length > 0) IsFound("personal-property", text, shown, Severity.Warning);
+        else IsNotFound(text);
+    }
+
     [Fact]
     [Trait("rule", "personal-mobile-number")]
     public void One_finding_tells_of_all_in_a_text_and_its_fix_masks_all()

@@ -109,6 +109,7 @@ public sealed partial class FileTests
         Assert.Contains("<td rowspan=\"2\">养老服务业务办理</td><th scope=\"row\">备案</th>", page, StringComparison.Ordinal);
         Assert.Contains("第1版（2026年3月2日发布）", page, StringComparison.Ordinal);
         Assert.Contains("<td>&lt;b&gt;注&lt;/b&gt;</td>", page, StringComparison.Ordinal);
+        Assert.Contains("th, td { mso-number-format: \"\\@\"; }", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
     }
 

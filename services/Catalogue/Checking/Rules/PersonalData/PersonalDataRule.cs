@@ -21,6 +21,7 @@ public sealed class PersonalDataRule(CheckRule about, string what, Func<string, 
         new(NumberPlates.About, "车牌号", NumberPlates.Find, masks: true),
         new(BirthDates.About, "出生日期", BirthDates.Find, masks: false),
         new(HomeAddresses.About, "家庭住址", HomeAddresses.Find, masks: false),
+        new(PersonalProperty.About, "财产状况", PersonalProperty.Find, masks: false),
     ];
 
     /// <inheritdoc/>
