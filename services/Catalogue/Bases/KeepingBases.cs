@@ -1,8 +1,8 @@
-using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Responsibility;
 using OpenGov.Catalogues.Versions;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
+using OpenGov.Platform.Tables;
 
 namespace OpenGov.Catalogues.Bases;
 

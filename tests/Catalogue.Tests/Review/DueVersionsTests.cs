@@ -34,8 +34,7 @@ public sealed class DueVersionsTests : IDisposable
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => measured.Add((instrument.Name, value)));
         listener.Start();
         meter = new ScheduleMeter(factory);
-        var current = new CurrentVersions(new Standings(null!, stored, clock), new PublishedCatalogues(null!, stored, null!, null!, clock));
-        due = new DueVersions(stored, current, meter, clock, levels);
+        due = new DueVersions(stored, Current(stored), meter, clock, levels);
     }
 
     public void Dispose()
@@ -73,6 +72,18 @@ public sealed class DueVersionsTests : IDisposable
         Assert.Equal((0, VersionState.Published), (Overdue(), stored.Version.State));
     }
 
+    [Fact]
+    public async Task What_cannot_be_written_holds_up_no_other()
+    {
+        var broken = new ManyVersions(Enumerable.Range(1, 120).Select(number => stored.Version with { Number = number }), fails: number => number <= 60);
+        await new DueVersions(broken, Current(broken), meter, clock, levels).PublishAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Enumerable.Range(61, 60), broken.Published);
+        Assert.Equal(60, levels.Logged.Count);
+    }
+
+    private CurrentVersions Current(IDocuments<CatalogueVersion> versions) =>
+        new(new Standings(null!, versions, clock), new PublishedCatalogues(null!, versions, null!, null!, clock));
+
     private int Overdue()
     {
         listener.RecordObservableInstruments();
@@ -92,6 +103,28 @@ public sealed class DueVersionsTests : IDisposable
             string id, long revision, CatalogueVersion value, Attached attached, CancellationToken cancellation) => IsAway
                 ? throw new IOException("away")
                 : Task.FromResult(new Stored<CatalogueVersion>(id, revision + 1, Version = value));
+    }
+
+    private sealed class ManyVersions(IEnumerable<CatalogueVersion> versions, Func<int, bool> fails) : StubDocuments<CatalogueVersion>
+    {
+        private readonly List<CatalogueVersion> open = [.. versions];
+
+        public List<int> Published { get; } = [];
+
+        public override Task<IReadOnlyList<Stored<CatalogueVersion>>> QueryAsync(DocumentQuery query, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Stored<CatalogueVersion>>>([.. open
+                .Select(version => new Stored<CatalogueVersion>($"{version.Number:D3}", 7, version))
+                .Where(version => query.After is not { } after || string.CompareOrdinal(version.Id, after.Id) > 0)
+                .Take(query.Limit)]);
+
+        public override Task<Stored<CatalogueVersion>> ReplaceAsync(
+            string id, long revision, CatalogueVersion value, Attached attached, CancellationToken cancellation)
+        {
+            if (fails(value.Number)) throw new IOException("away");
+            Published.Add(value.Number);
+            open.RemoveAll(version => version.Number == value.Number);
+            return Task.FromResult(new Stored<CatalogueVersion>(id, revision + 1, value));
+        }
     }
 
     private sealed class Levels : ILogger<DueVersions>

@@ -99,6 +99,19 @@ public sealed class Deriving
             async () => (await street.Derivations.ListUpstreamChangesAsync(new())).Changes.SingleOrDefault(), change => change is not null);
         Assert.Equal(new Upstream { CatalogueId = Other, Version = 1, CurrentVersion = 2 }, entry!.Upstream);
         Assert.Equal((1, 1), (entry.AddedCount, entry.ChangedCount));
+        await service.Editor.OpenAsync();
+        await service.ReleaseAsync();
+        var both = await Eventually.That(async () => (await street.Derivations.ListUpstreamChangesAsync(new())).Changes, changes => changes.Count == 2);
+        await street.Derivations.SetAsideUpstreamChangeAsync(new()
+        {
+            CatalogueId = Local,
+            UpstreamVersion = 2,
+            Reason = "与本街道无关",
+            Revision = both[0].Revision,
+            RequestId = Work.NewId(),
+        });
+        Assert.Equal([Other], (await street.Derivations.ListUpstreamChangesAsync(new())).Changes.Select(change => change.Upstream.CatalogueId));
+        Assert.Equal(2, (await street.Derivations.ListUpstreamChangesAsync(new() { IncludeSetAside = true })).Changes.Count);
         draft = await street.OpenAsync(Local);
         var rebase = new RebaseDraftRequest { CatalogueId = Local, UpstreamId = Other, UpstreamVersion = 2, Revision = draft.Revision, RequestId = Work.NewId() };
         await street.Derivations.RebaseDraftAsync(rebase);

@@ -88,6 +88,7 @@ public sealed class RepealedBases
     {
         await using var service = await CatalogueServer.StartAsync(engine);
         var published = await service.WithVersion1Async(Law.Citing("《旧办法》", "旧事项"));
+        await AddOthersAsync(service);
         var old = await service.Office.Bases.CreateBasisAsync(Law.Request("jiu-banfa", "旧办法", ""));
         await CitedByAsync(service.Public, old.Id, (Sample.Catalogue, ["旧事项"]));
         var tomorrow = Day.Today(TimeProvider.System).AddDays(2).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
@@ -102,6 +103,14 @@ public sealed class RepealedBases
         await service.Leader.WithdrawAsync(published, "依据已经废止");
         await Eventually.True(async () => (await WorkAsync(service.Editor)).Count == 0);
         Assert.Empty((await service.Public.Bases.ListCitationsAsync(new() { BasisId = old.Id })).Citations);
+    }
+
+    // More catalogues than one question answers, all before the one that cites it.
+    private static async Task AddOthersAsync(CatalogueServer service)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var others = Enumerable.Range(100000, 250).Select(division => $"{division}-01").Select(id => (id, new CatalogueCitations { CatalogueId = id }));
+        await service.Services.GetRequiredService<IDocuments<CatalogueCitations>>().InsertInOrderAsync([.. others], cancellation);
     }
 
     // As if the days had passed until then.

@@ -1,5 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Catalogues.Derivation;
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Contracts.Events;
+using OpenGov.Platform.Documents;
 using OpenGov.Testing;
+using Head = OpenGov.Catalogues.Register.Catalogue;
 
 namespace OpenGov.Catalogues.Tests.Service;
 
@@ -48,8 +53,11 @@ public sealed class UpstreamUpdates
         Assert.Equal(1, (await street.Derivations.RebaseDraftAsync(request)).OpenConflictCount);
         var apply = new RebaseDraftRequest { CatalogueId = Local, UpstreamVersion = 2, RequestId = Work.NewId() };
         Assert.Equal("NOT_FOUND", (await Refusal.OfAsync(street.Derivations.RebaseDraftAsync(apply))).Reason);
+        var page = await street.Derivations.GetUpstreamChangesAsync(new() { CatalogueId = Local, PageSize = 3 });
         var draft = await street.OpenAsync(Local);
         apply.Revision = draft.Revision;
+        var old = await Refusal.OfAsync(street.Derivations.GetUpstreamChangesAsync(new() { CatalogueId = Local, PageSize = 3, PageToken = page.NextPageToken }));
+        Assert.Equal(("PAGE_TOKEN_INVALID", "pageToken"), (old.Reason, Assert.Single(old.Violations)));
         var open = await Refusal.OfAsync(street.Derivations.RebaseDraftAsync(apply));
         Assert.Equal(("CONFLICTS_UNRESOLVED", $"{v1.Items[0].Id}/content"), (open.Reason, Assert.Single(open.Violations)));
         Assert.Equal(draft.Digest, (await street.DraftAsync(Local)).Digest);
@@ -121,6 +129,27 @@ public sealed class UpstreamUpdates
         await service.Editor.OpenAsync();
         await service.ReleaseAsync();
         Assert.Equal("与本街道无关", (await EntryAsync(street, 3)).SetAside.Reason);
+    }
+
+    [Fact]
+    public async Task What_the_district_publishes_between_reading_its_version_and_writing_the_derived_catalogue_is_told_all_the_same()
+    {
+        await using var service = await CatalogueServer.StartAsync(Engine.Embedded);
+        await StartAsync(service);
+        await service.Editor.OpenAsync();
+        await service.ReleaseAsync();
+        await EntryAsync(service.StreetEditor, 2);
+
+        // As if the event of the second version had been applied before the derived catalogue was there.
+        var cancellation = TestContext.Current.CancellationToken;
+        var heads = service.Services.GetRequiredService<IDocuments<Head>>();
+        var head = (await heads.FindAsync(Local, cancellation))!;
+        await heads.ReplaceAsync(
+            Local, head.Revision, head.Value with { Upstream = head.Value.Upstream! with { CurrentVersion = 1 } }, Attached.Nothing, cancellation);
+        Assert.Empty((await service.StreetEditor.Derivations.ListUpstreamChangesAsync(new())).Changes);
+        await service.Services.GetRequiredService<UpstreamReaction>().ApplyAsync(
+            new CatalogueCreated { EventId = Guid.NewGuid(), OccurredAt = Sample.Now, CatalogueId = Local }, cancellation);
+        await EntryAsync(service.StreetEditor, 2);
     }
 
     private static async Task<CatalogueVersion> StartAsync(CatalogueServer service)

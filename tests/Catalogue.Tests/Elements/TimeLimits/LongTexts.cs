@@ -7,7 +7,7 @@ namespace OpenGov.Catalogues.Tests.Elements.TimeLimits;
 /// <summary>A text that nobody means as a limit does not keep the reader busy: reading stops where enough was not understood.</summary>
 public sealed class LongTexts
 {
-    private const string Unread = "除甲外，";
+    private const string Unread = "甲乙丙丁，";
 
     [Theory]
     [InlineData('，')]
