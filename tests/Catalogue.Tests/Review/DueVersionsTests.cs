@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Review;
 using OpenGov.Catalogues.Versions;
@@ -19,6 +20,7 @@ public sealed class DueVersionsTests : IDisposable
     private readonly List<(string Instrument, double Value)> measured = [];
     private readonly Levels levels = new();
     private readonly MeterListener listener = new();
+    private readonly DirectoryCopy directory;
     private readonly ScheduleMeter meter;
     private readonly DueVersions due;
 
@@ -34,11 +36,13 @@ public sealed class DueVersionsTests : IDisposable
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => measured.Add((instrument.Name, value)));
         listener.Start();
         meter = new ScheduleMeter(factory);
-        due = new DueVersions(stored, Current(stored), meter, clock, levels);
+        directory = new(new Nothing<DirectoryOrganisation>(), new Nothing<DirectoryDomain>(), new Nothing<DirectoryNotApplicable>(), clock);
+        due = new DueVersions(stored, Current(stored), directory, meter, clock, levels);
     }
 
     public void Dispose()
     {
+        directory.Dispose();
         listener.Dispose();
         services.Dispose();
     }
@@ -76,7 +80,7 @@ public sealed class DueVersionsTests : IDisposable
     public async Task What_cannot_be_written_holds_up_no_other()
     {
         var broken = new ManyVersions(Enumerable.Range(1, 120).Select(number => stored.Version with { Number = number }), fails: number => number <= 60);
-        await new DueVersions(broken, Current(broken), meter, clock, levels).PublishAsync(TestContext.Current.CancellationToken);
+        await new DueVersions(broken, Current(broken), directory, meter, clock, levels).PublishAsync(TestContext.Current.CancellationToken);
         Assert.Equal(Enumerable.Range(61, 60), broken.Published);
         Assert.Equal(60, levels.Logged.Count);
     }
@@ -88,6 +92,12 @@ public sealed class DueVersionsTests : IDisposable
     {
         listener.RecordObservableInstruments();
         return (int)measured.Last(one => one.Instrument == "opengov.catalogue.schedule.overdue").Value;
+    }
+
+    private sealed class Nothing<T> : StubDocuments<T> where T : class
+    {
+        public override Task<IReadOnlyList<Stored<T>>> QueryAsync(DocumentQuery query, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Stored<T>>>([]);
     }
 
     private sealed class OneVersion(CatalogueVersion version) : StubDocuments<CatalogueVersion>

@@ -38,6 +38,8 @@ public sealed class RepealedBases
             (one.State, one.BasisId, one.BasisTitle, one.RepealedOn, one.ReplacedBy, one.ReplacedByTitle, one.Version)));
         Assert.Equal([(1, "旧县级事项", "《旧办法》（民政部令第1号）"), (2, "旧两级事项", "《旧办法》")], work[0].Items.Select(item => (item.Number, item.Name, item.Text)));
         Assert.Equal(["旧两级事项"], work[1].Items.Select(item => item.Name));
+        Assert.Equal(2, (await service.Office.Bases.ListBasisWorkAsync(new() { BasisId = old.Id })).Work.Count);
+        Assert.Empty((await service.Office.Bases.ListBasisWorkAsync(new() { BasisId = next.Id })).Work);
         Assert.Equal([Sample.Catalogue], (await WorkAsync(service.Editor)).Select(one => one.CatalogueId));
         Assert.Equal([Local], (await WorkAsync(street)).Select(one => one.CatalogueId));
         Assert.Equal([Sample.Catalogue], (await WorkAsync(service.At(Sample.Joining))).Select(one => one.CatalogueId));
@@ -91,6 +93,8 @@ public sealed class RepealedBases
         await AddOthersAsync(service);
         var old = await service.Office.Bases.CreateBasisAsync(Law.Request("jiu-banfa", "旧办法", ""));
         await CitedByAsync(service.Public, old.Id, (Sample.Catalogue, ["旧事项"]));
+        await LeaveBehindAsync(service, old.Id);
+        await CitedByAsync(service.Public, old.Id, (Sample.Catalogue, ["旧事项"]));
         var tomorrow = Day.Today(TimeProvider.System).AddDays(2).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
         var repealed = await service.Office.Bases.RepealBasisAsync(Law.Repeal(old, tomorrow));
         Assert.Equal((OpenGov.Contracts.Catalogue.V1.BasisStatus.InForce, tomorrow), (repealed.Status, repealed.RepealedOn));
@@ -112,6 +116,14 @@ public sealed class RepealedBases
         var others = Enumerable.Range(100000, 250).Select(division => $"{division}-01").Select(id => (id, new CatalogueCitations { CatalogueId = id }));
         await service.Services.GetRequiredService<IDocuments<CatalogueCitations>>().InsertInOrderAsync([.. others], cancellation);
     }
+
+    // What the index still says of a catalogue of which nothing is public any more.
+    private static async Task LeaveBehindAsync(CatalogueServer service, string basis) =>
+        await service.Services.GetRequiredService<IDocuments<OpenGov.Catalogues.Bases.BasisCitation>>().InsertAsync(
+            OpenGov.Catalogues.Bases.BasisCitation.IdOf(basis, "610116-07"),
+            new() { BasisId = basis, CatalogueId = "610116-07", Version = 1, Items = [new(Sample.Id(1), 1, "撤回的事项", "《旧办法》")] },
+            Attached.Nothing,
+            TestContext.Current.CancellationToken);
 
     // As if the days had passed until then.
     private static async Task ComeAsync(CatalogueServer service, string basis)

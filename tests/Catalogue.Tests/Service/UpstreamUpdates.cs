@@ -58,6 +58,7 @@ public sealed class UpstreamUpdates
         apply.Revision = draft.Revision;
         var old = await Refusal.OfAsync(street.Derivations.GetUpstreamChangesAsync(new() { CatalogueId = Local, PageSize = 3, PageToken = page.NextPageToken }));
         Assert.Equal(("PAGE_TOKEN_INVALID", "pageToken"), (old.Reason, Assert.Single(old.Violations)));
+        Assert.False((await EntryAsync(street, 2)).InDraft);
         var open = await Refusal.OfAsync(street.Derivations.RebaseDraftAsync(apply));
         Assert.Equal(("CONFLICTS_UNRESOLVED", $"{v1.Items[0].Id}/content"), (open.Reason, Assert.Single(open.Violations)));
         Assert.Equal(draft.Digest, (await street.DraftAsync(Local)).Digest);

@@ -143,6 +143,7 @@ public sealed class PersonalDataRuleTests
     public void An_office_address_or_a_mere_street_is_lawful(string text) => IsNotFound(text);
 
     [Theory]
+    [Trait("rule", "personal-property")]
     [InlineData("户主张某某，家庭年收入23000元", "收入***")]
     [InlineData("李四，在信用社有存款5.6万元", "存款***")]
     [InlineData("姓名：王小明；救助原因：患病", "")]
