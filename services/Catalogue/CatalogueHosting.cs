@@ -9,6 +9,7 @@ using OpenGov.Catalogues.Elements;
 using OpenGov.Catalogues.Exchange.Export;
 using OpenGov.Catalogues.Exchange.Mappings;
 using OpenGov.Catalogues.Organisations;
+using OpenGov.Catalogues.Oversight;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
@@ -23,6 +24,7 @@ using OpenGov.Platform.Events;
 using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
+using OpenGov.Platform.SelfCheck;
 
 namespace OpenGov.Catalogues;
 
@@ -48,9 +50,15 @@ public static class CatalogueHosting
             .Follows<CatalogueEvent, OwnLogSource, UpstreamReaction>()
             .Follows<CatalogueEvent, BasisSource, BasisReaction>()
             .Follows<CatalogueEvent, CoverageSource, CoverageReaction>()
+            .SelfChecks<VersionNumbersCheck>()
+            .SelfChecks<ContentDigestsCheck>()
+            .SelfChecks<ReferencesCheck>()
+            .SelfChecks<DerivedItemsCheck>()
+            .SelfChecks<DecidersCheck>()
             .Permissions(CataloguePermissions.Table);
         builder.Services
             .AddServiceClient<DirectoryService.DirectoryServiceClient>("Services:Department")
+            .AddServiceClient<OrganisationService.OrganisationServiceClient>("Services:Department")
             .AddSingleton(SettingsCheck.Required(() => ReviewSettings.From(builder.Configuration)))
             .AddSingleton<DirectoryCopy>()
             .AddSingleton<BasisRegistry>()
@@ -103,6 +111,8 @@ public static class CatalogueHosting
             .AddSingleton<DerivationGrpc>()
             .AddSingleton<ElementGrpc>()
             .AddSingleton<ComparisonGrpc>()
+            .AddSingleton<AuditGrpc>()
+            .AddSingleton<SelfCheckGrpc>()
             .AddSingleton<ExchangeGrpc>();
         return builder;
     }
@@ -120,6 +130,8 @@ public static class CatalogueHosting
         app.MapGrpcService<BasisGrpc>();
         app.MapGrpcService<CoverageGrpc>();
         app.MapGrpcService<ExchangeGrpc>();
+        app.MapGrpcService<AuditGrpc>();
+        app.MapGrpcService<SelfCheckGrpc>();
         return app;
     }
 }

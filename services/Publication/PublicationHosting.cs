@@ -5,7 +5,9 @@ using OpenGov.Platform.Events;
 using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
+using OpenGov.Platform.SelfCheck;
 using OpenGov.Publications.Following;
+using OpenGov.Publications.Oversight;
 using OpenGov.Publications.Reading;
 using OpenGov.Publications.Snapshots;
 using CatalogueEvent = OpenGov.Contracts.Events.CatalogueEvent;
@@ -29,6 +31,8 @@ public static class PublicationHosting
             .Documents(SnapshotDocuments.Contents)
             .Events<PublicationEvent>()
             .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
+            .SelfChecks<SnapshotsCheck>()
+            .SelfChecks<PublishedVersionsCheck>()
             .Permissions(PublicationPermissions.Lines);
         return builder;
     }
@@ -37,6 +41,8 @@ public static class PublicationHosting
     public static WebApplication MapPublication(this WebApplication app)
     {
         app.MapGrpcService<PublicationGrpc>();
+        app.MapGrpcService<AuditGrpc>();
+        app.MapGrpcService<SelfCheckGrpc>();
         return app;
     }
 }

@@ -34,5 +34,10 @@ app.MapDepartment();
 app.MapCatalogue();
 app.MapPublication();
 app.MapConsole();
+if (command.Oversight is { } oversight)
+{
+    return await OversightCommand.RunAsync(app, oversight, Console.Out);
+}
+
 await app.RunAsync();
 return 0;

@@ -5,8 +5,9 @@ namespace OpenGov.Standalone;
 /// <summary>What the command line asks for.</summary>
 /// <param name="Empty">Start without the example district.</param>
 /// <param name="LoadInto">Load the example district into a system that runs elsewhere, and end.</param>
+/// <param name="Oversight">What an operator asks for instead of a start; null for a start.</param>
 /// <param name="Settings">Arguments of the form <c>--Section:Key=value</c>, read as configuration.</param>
-public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, string[] Settings)
+public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, string? Oversight, string[] Settings)
 {
     private const string Usage = """
         用法 Usage:
@@ -17,6 +18,9 @@ public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, s
               把示例区装入另外运行的系统（三个 gRPC 地址，例如 http://127.0.0.1:8201）；
               需要环境变量 CATALOGUE_ADMIN_PASSWORD 和 CATALOGUE_EXAMPLE_PASSWORD。
               Load the example district into a system that runs elsewhere (three gRPC addresses).
+          Standalone verify-audit | self-check [--Section:Key=value …]
+              验证全部服务的审计记录，或者自检；只读，须先停止正在运行的程序。退出码 0 正常、1 有问题、2 无法检查。
+              Verify the audit trails of all services, or check them; reads only, while nothing else runs on the data.
         """;
 
     /// <summary>Reads the command line.</summary>
@@ -25,7 +29,7 @@ public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, s
     /// <param name="problem">What is wrong with it and what is allowed; empty when nothing is.</param>
     public static bool TryParse(string[] args, out StandaloneCommand command, out string problem)
     {
-        command = new(false, null, []);
+        command = new(false, null, null, []);
         problem = "";
         if (args is ["load-example", .. var rest])
         {
@@ -39,6 +43,7 @@ public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, s
             return true;
         }
 
+        var oversight = Platform.Hosting.OversightCommand.Take(ref args);
         var settings = args.Where(arg => arg != "--empty").ToArray();
         if (settings.FirstOrDefault(arg => !arg.StartsWith("--", StringComparison.Ordinal) || !arg.Contains('=', StringComparison.Ordinal)) is { } unknown)
         {
@@ -46,7 +51,7 @@ public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, s
             return false;
         }
 
-        command = command with { Empty = settings.Length != args.Length, Settings = settings };
+        command = command with { Empty = settings.Length != args.Length, Oversight = oversight, Settings = settings };
         return true;
     }
 }

@@ -11,6 +11,7 @@ public static class CataloguePermissions
     private static readonly Permission Editors = Permission.AnyOf("editor");
     private static readonly Permission Readers = Permission.AnyOf("editor", "reviewer", "leader", "office", "client");
     private static readonly Permission Registrars = Permission.AnyOf("editor", "leader", "office");
+    private static readonly Permission Overseers = Permission.AnyOf("administrator", "office");
     private static readonly Permission Reviewing = Permission.AnyOf("editor", "reviewer", "leader", "office");
 
     /// <summary>One line for each RPC.</summary>
@@ -69,5 +70,9 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.ComparisonService/DiffVersions", Permission.Public)
         .Allow("opengov.catalogue.v1.ComparisonService/PrintComparison", Permission.Public)
         .Allow("opengov.catalogue.v1.ExchangeService/ExportVersion", Permission.Public)
-        .Allow("opengov.catalogue.v1.ExchangeService/ExportDraft", Readers);
+        .Allow("opengov.catalogue.v1.ExchangeService/ExportDraft", Readers)
+        .Allow("opengov.catalogue.v1.AuditService/ListAuditEntries", Overseers)
+        .Allow("opengov.catalogue.v1.AuditService/ExportAuditEntries", Overseers)
+        .Allow("opengov.catalogue.v1.AuditService/VerifyAudit", Overseers)
+        .Allow("opengov.catalogue.v1.SelfCheckService/GetSelfCheck", Overseers);
 }

@@ -2,6 +2,7 @@ using OpenGov.Catalogues.Organisations;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 
 namespace OpenGov.Catalogues.Review;
@@ -55,6 +56,7 @@ public sealed class DueVersions(
 
         try
         {
+            using var act = AuditedAct.BySystem("publish-clock", $"catalogue_id={stored.Value.CatalogueId}");
             var (published, delay, happened) = DuePublishing.Publish(stored.Value, now);
             var next = CatalogueTitle.OfToday(published, await directory.CurrentAsync(cancellation));
             await versions.ReplaceAsync(stored.Id, stored.Revision, next, new Attached([happened]), cancellation);

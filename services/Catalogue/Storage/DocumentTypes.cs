@@ -44,11 +44,12 @@ public static class DocumentTypes
     /// <summary>Copies of organisations; id as in the Department service.</summary>
     public static DocumentType<DirectoryOrganisation> Organisations { get; } =
         new DocumentType<DirectoryOrganisation>("directory-organisations", schema: 1)
+            .NotAudited()
             .Number("sequence", organisation => organisation.Sequence);
 
     /// <summary>Copies of domains; id is the code.</summary>
     public static DocumentType<DirectoryDomain> Domains { get; } =
-        new DocumentType<DirectoryDomain>("directory-domains", schema: 1).Number("sequence", domain => domain.Sequence);
+        new DocumentType<DirectoryDomain>("directory-domains", schema: 1).NotAudited().Number("sequence", domain => domain.Sequence);
 
     /// <summary>
     /// Legal bases; id as in the document. <c>identity</c> lets title and number together be taken once, <c>changed</c> orders by last
@@ -60,13 +61,14 @@ public static class DocumentTypes
         .Text("due", basis => basis.DueOn?.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>What published versions cite; id as of the catalogue.</summary>
-    public static DocumentType<CatalogueCitations> Citations { get; } = new("catalogue-citations", schema: 1);
+    public static DocumentType<CatalogueCitations> Citations { get; } = new DocumentType<CatalogueCitations>("catalogue-citations", schema: 1).NotAudited();
 
     /// <summary>
     /// Which catalogue cites which basis; id "{basis}:{catalogue}". <c>cites</c> orders the citing catalogues of a basis, <c>work</c> all
     /// that was flagged by catalogue, <c>open</c> what is not done yet.
     /// </summary>
     public static DocumentType<BasisCitation> BasisCitations { get; } = new DocumentType<BasisCitation>("basis-citations", schema: 1)
+        .NotAudited()
         .Text("cites", pair => pair.Items.Count > 0 ? $"{pair.BasisId}/{pair.CatalogueId}" : null)
         .Text("catalogue", pair => pair.CatalogueId)
         .Text("work", pair => pair.FlaggedAt is null ? null : $"{pair.CatalogueId}/{pair.BasisId}")
@@ -74,10 +76,13 @@ public static class DocumentTypes
 
     /// <summary>Copies of what streets and towns declare not applicable; id as of the catalogue that there is not.</summary>
     public static DocumentType<DirectoryNotApplicable> NotApplicable { get; } =
-        new DocumentType<DirectoryNotApplicable>("directory-not-applicable", schema: 1).Number("sequence", declared => declared.Sequence);
+        new DocumentType<DirectoryNotApplicable>("directory-not-applicable", schema: 1)
+            .NotAudited()
+            .Number("sequence", declared => declared.Sequence);
 
     /// <summary>How far catalogues have come; id as of the catalogue.</summary>
-    public static DocumentType<CatalogueProgress> Progress { get; } = new("catalogue-progress", schema: 1);
+    public static DocumentType<CatalogueProgress> Progress { get; } =
+        new DocumentType<CatalogueProgress>("catalogue-progress", schema: 1).NotAudited();
 
     /// <summary>What is remembered of imports; id "610116-06:{fingerprint}". <c>catalogue</c> lists those that were not erased.</summary>
     public static DocumentType<ImportMapping> ImportMappings { get; } = new DocumentType<ImportMapping>("import-mappings", schema: 1)

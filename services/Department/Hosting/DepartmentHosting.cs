@@ -10,6 +10,7 @@ using OpenGov.Departments.Hosting;
 using OpenGov.Departments.Members;
 using OpenGov.Departments.Organisations;
 using OpenGov.Departments.Organisations.Reorganising;
+using OpenGov.Departments.Oversight;
 using OpenGov.Departments.Sessions;
 using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Departments.Sessions.External;
@@ -22,6 +23,7 @@ using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Identity.Revocation;
+using OpenGov.Platform.SelfCheck;
 
 namespace OpenGov.Departments;
 
@@ -45,6 +47,7 @@ public static class DepartmentHosting
             .Documents(Delegation.Type)
             .Documents(SigningKey.Type)
             .Events<DepartmentEvent>()
+            .SelfChecks<DirectoryReferencesCheck>()
             .Permissions(DepartmentPermissions.Table);
         builder.Services
             .AddSingleton<PasswordHashing>()
@@ -65,7 +68,6 @@ public static class DepartmentHosting
             .AddSingleton<ApplicabilityCalls>()
             .AddSingleton<AttemptLedger>()
             .AddSingleton<AddressAllowance>()
-            .AddSingleton(CallerAddress.Configured(builder.Configuration))
             .AddSingleton<SigningKeys>()
             .AddSingleton<TokenIssuer>()
             .AddSingleton<CredentialCheck>()
@@ -84,6 +86,8 @@ public static class DepartmentHosting
             .AddSingleton<MemberGrpc>()
             .AddSingleton<ClientGrpc>()
             .AddSingleton<DirectoryGrpc>()
+            .AddSingleton<AuditGrpc>()
+            .AddSingleton<SelfCheckGrpc>()
             .AddHostedService<FirstAdministrator>();
         if (ExternalSettings.Read(builder.Configuration) is { } external)
         {
@@ -112,6 +116,8 @@ public static class DepartmentHosting
         app.MapGrpcService<MemberGrpc>();
         app.MapGrpcService<ClientGrpc>();
         app.MapGrpcService<DirectoryGrpc>();
+        app.MapGrpcService<AuditGrpc>();
+        app.MapGrpcService<SelfCheckGrpc>();
         app.MapTokenKeys();
         app.MapRevokedSessions();
         return app;

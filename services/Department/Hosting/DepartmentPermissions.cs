@@ -49,7 +49,11 @@ public static class DepartmentPermissions
         // The own organisation, or an administrator; who withdraws also depends on the delegation.
         .Allow(Member("ListDelegations"), Permission.SignedIn)
         .Allow(Member("WithdrawDelegation"), Permission.SignedIn)
-        .Allow("opengov.department.v1.DirectoryService/WatchDirectory", Permission.Public);
+        .Allow("opengov.department.v1.DirectoryService/WatchDirectory", Permission.Public)
+        .Allow("opengov.department.v1.AuditService/ListAuditEntries", Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow("opengov.department.v1.AuditService/ExportAuditEntries", Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow("opengov.department.v1.AuditService/VerifyAudit", Permission.AnyOf(Governance.Administrator, Governance.Office))
+        .Allow("opengov.department.v1.SelfCheckService/GetSelfCheck", Permission.AnyOf(Governance.Administrator, Governance.Office));
 
     private static string Organisation(string rpc) => "opengov.department.v1.OrganisationService/" + rpc;
 

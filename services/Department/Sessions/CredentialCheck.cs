@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Sessions.Attempts;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
 
@@ -80,6 +81,12 @@ public sealed class CredentialCheck(
     {
         var found = (await accounts.FindAsync(credentials.Name, cancellation))?.Value;
         var account = found?.Kind == credentials.Kind ? found : null;
+        if (account is not null)
+        {
+            AuditedAct.Current?.Identify(
+                account.Id, account.Kind == AccountKind.Client ? AuditActor.Client : AuditActor.Member, account.OrganisationId);
+        }
+
         var place = AttemptLedger.PlaceOf(credentials.Name, exists: account is not null);
         var failed = await ledger.ReadAsync(place, cancellation);
         if (failed.LockedFor(time.GetUtcNow()) is { Ticks: > 0 } locked)

@@ -22,6 +22,7 @@ public static class SessionDocument
 
     /// <summary>The kind of document.</summary>
     public static DocumentType<Session> Type { get; } = new DocumentType<Session>("sessions", schema: 1)
+        .Trimmed()
         .Text(AccountKey, session => session.Account)
         .Number(ActingKey, session => session.ActingRoles.Count > 0 ? session.ActingRoles.Count : null)
         .Number(BeganKey, session => session.BeganAt.ToUnixTimeSeconds())

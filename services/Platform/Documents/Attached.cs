@@ -1,4 +1,5 @@
 using OpenGov.Contracts.Events;
+using OpenGov.Platform.Audit;
 
 namespace OpenGov.Platform.Documents;
 
@@ -10,6 +11,11 @@ namespace OpenGov.Platform.Documents;
 /// <param name="Answer">The answer; null when the write is not made by a request.</param>
 public sealed record Attached(IReadOnlyList<ServiceEvent> Events, StoredAnswer? Answer = null)
 {
+    /// <summary>
+    /// Records of the audit trail that are not about this write, which is recorded by itself: refusals, on their way to the chain.
+    /// </summary>
+    internal IReadOnlyList<AuditRecord> Records { get; init; } = [];
+
     /// <summary>Nothing.</summary>
     public static Attached Nothing { get; } = new([]);
 }

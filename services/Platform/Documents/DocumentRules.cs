@@ -24,6 +24,16 @@ internal static class DocumentRules
         }
     }
 
+    /// <exception cref="InvalidOperationException">Writes of the kind are on record, and a document that is gone cannot carry one.</exception>
+    public static void CheckDeletable<T>(DocumentType<T> type) where T : class
+    {
+        if (type is { IsAudited: true, IsTrimmed: false })
+        {
+            throw new InvalidOperationException(
+                $"\"{type.Collection}\" is audited, so its documents are not deleted: mark them as ended, or declare the kind Trimmed() or NotAudited().");
+        }
+    }
+
     /// <exception cref="DocumentTooLargeException">Too large.</exception>
     public static byte[] Serialise<T>(DocumentType<T> type, T value) where T : class
     {

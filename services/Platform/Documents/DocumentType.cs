@@ -36,6 +36,15 @@ public sealed class DocumentType<T> where T : class
     /// <summary>The keys, in the order declared.</summary>
     public IReadOnlyList<DocumentKey<T>> Keys => keys;
 
+    /// <summary>Whether every write of such a document is on record; true unless <see cref="NotAudited"/> was said.</summary>
+    public bool IsAudited { get; private set; } = true;
+
+    /// <summary>Whether records of the audit trail are ever written with such documents.</summary>
+    internal bool HoldsRecords { get; private set; } = true;
+
+    /// <summary>Whether documents that have ended may be deleted, though their writes are on record.</summary>
+    internal bool IsTrimmed { get; private set; }
+
     /// <summary>How documents of this kind are written as JSON.</summary>
     internal JsonSerializerOptions Json { get; private set; } = DocumentJson.Options;
 
@@ -47,6 +56,32 @@ public sealed class DocumentType<T> where T : class
     public DocumentType<T> Part<TPart>() where TPart : class
     {
         Json = DocumentJson.With(Json, new KeptJson<TPart>());
+        return this;
+    }
+
+    /// <summary>
+    /// Says that writes are not on record, for what only follows from other writes: logs, cursors, leases, copies, indexes.
+    /// </summary>
+    public DocumentType<T> NotAudited()
+    {
+        (IsAudited, HoldsRecords) = (false, false);
+        return this;
+    }
+
+    /// <summary>
+    /// Says that documents are deleted when they have ended and nobody needs them any more. That is not on record, as nothing is left to
+    /// carry it; all that was written to them before is, since they stay until their records are in the chain.
+    /// </summary>
+    public DocumentType<T> Trimmed()
+    {
+        IsTrimmed = true;
+        return this;
+    }
+
+    /// <summary>Says that writes are not on record themselves, but carry records of something else.</summary>
+    internal DocumentType<T> OnlyGivenRecords()
+    {
+        IsAudited = false;
         return this;
     }
 

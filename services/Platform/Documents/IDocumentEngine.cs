@@ -1,3 +1,4 @@
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Events;
 
 namespace OpenGov.Platform.Documents;
@@ -14,6 +15,9 @@ public interface IDocumentEngine : IAsyncDisposable
 
     /// <summary>Events that were written with documents and are not yet logged.</summary>
     IPendingEvents Pending { get; }
+
+    /// <summary>Records of the audit trail that were written with documents and are not yet in the chain.</summary>
+    IPendingRecords Records { get; }
 
     /// <summary>Throws when the engine cannot read and write now.</summary>
     Task CheckAsync(CancellationToken cancellation);

@@ -31,7 +31,11 @@ public interface IDocuments<T> where T : class
     /// <exception cref="DocumentTooLargeException">Over 12 MiB serialised.</exception>
     Task<Stored<T>> ReplaceAsync(string id, long revision, T value, Attached attached, CancellationToken cancellation);
 
-    /// <summary>Deletes a document if its revision is still <paramref name="revision"/> and all its events are relayed; false if not.</summary>
+    /// <summary>
+    /// Deletes a document if its revision is still <paramref name="revision"/> and all its events are relayed; false if not. Only kinds that
+    /// are not audited, or trimmed: nothing would be left for the record to be written with.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The kind is audited and not trimmed.</exception>
     Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation);
 
     /// <summary>Documents that match, sorted, at most <see cref="DocumentQuery.Limit"/>.</summary>

@@ -14,5 +14,5 @@ public sealed record DeadLetter(string Source, long Sequence, Guid EventId, stri
 {
     /// <summary>The dead letters of a service.</summary>
     public static readonly DocumentType<DeadLetter> Documents =
-        new DocumentType<DeadLetter>("dead-letters", schema: 1).Text("source", letter => letter.Source);
+        new DocumentType<DeadLetter>("dead-letters", schema: 1).NotAudited().Text("source", letter => letter.Source);
 }

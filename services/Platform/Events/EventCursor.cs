@@ -7,7 +7,7 @@ namespace OpenGov.Platform.Events;
 public sealed record EventCursor(long Sequence)
 {
     /// <summary>The cursors of a service; the id is the name of the work.</summary>
-    public static readonly DocumentType<EventCursor> Type = new("cursors", schema: 1);
+    public static readonly DocumentType<EventCursor> Type = new DocumentType<EventCursor>("cursors", schema: 1).NotAudited();
 
     /// <summary>The publisher's work.</summary>
     public const string Publishing = "publish";

@@ -13,7 +13,7 @@ public sealed class EventLog(IDocuments<EventLogEntry> documents, EventTypes typ
 {
     /// <summary>The log's documents.</summary>
     public static readonly DocumentType<EventLogEntry> Type =
-        new DocumentType<EventLogEntry>("events", schema: 1).Unique("eventid", entry => entry.EventId.ToString("N"));
+        new DocumentType<EventLogEntry>("events", schema: 1).NotAudited().Unique("eventid", entry => entry.EventId.ToString("N"));
 
     private const int Page = 256;
     private readonly LogTail tail = new();

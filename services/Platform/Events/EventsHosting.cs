@@ -5,9 +5,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenGov.Contracts.Events;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Messaging;
+using OpenGov.Platform.SelfCheck;
 
 namespace OpenGov.Platform.Events;
 
@@ -25,6 +27,8 @@ public static class EventsHosting
     public static ServicePart Events<TEvent>(this ServicePart part) where TEvent : ServiceEvent
     {
         AddBasics(part);
+        part.Trail();
+        part.SelfCheckDesk();
         var name = part.Name;
         part.Services.AddKeyedSingleton(name, (provider, _) => new EventLog(
             Engine(provider, name).Open(EventLog.Type), EventTypes.Of<TEvent>(), provider.GetRequiredService<EventOptions>(), Clock(provider)));
@@ -103,7 +107,8 @@ public static class EventsHosting
             options,
             metrics,
             clock,
-            logger);
+            logger,
+            new RecordMover(engine.Records, provider.GetRequiredKeyedService<AuditChain>(name), logger));
     }
 
     private static Follower<TEvent> NewFollower<TEvent, TSource, TReaction>(IServiceProvider provider, FollowerKey key)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenGov.Contracts.Events;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 
 namespace OpenGov.Platform.Events;
@@ -193,6 +194,7 @@ public sealed class Follower<TEvent> : BackgroundService where TEvent : ServiceE
     {
         traces.TryRemove(happened.Sequence, out var parent);
         using var activity = Activities.StartActivity($"apply {EventJson.TypeOf(happened)}", ActivityKind.Consumer, parent);
+        using var act = AuditedAct.BySystem($"follow-{source.Name}", $"event={source.Name}/{happened.Sequence}");
         try
         {
             await reaction.ApplyAsync(happened, cancellation);

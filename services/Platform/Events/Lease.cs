@@ -9,5 +9,5 @@ namespace OpenGov.Platform.Events;
 public sealed record Lease(string Holder, long Fence, DateTimeOffset ExpiresAt)
 {
     /// <summary>The leases of a service; the id is the name of the work.</summary>
-    public static readonly DocumentType<Lease> Type = new("leases", schema: 1);
+    public static readonly DocumentType<Lease> Type = new DocumentType<Lease>("leases", schema: 1).NotAudited();
 }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenGov.Platform.Audit;
 
 namespace OpenGov.Platform.Events;
 
 /// <summary>
-/// Logs and publishes the events of one service, in the one process that holds the lease. It never stops the process: whatever is
+/// Logs and publishes the events of one service and chains its audit records, in the one process that holds the lease. It never stops the process: whatever is
 /// away is waited for.
 /// </summary>
 public sealed class Relay(
@@ -16,7 +17,8 @@ public sealed class Relay(
     EventOptions options,
     EventMetrics metrics,
     TimeProvider clock,
-    ILogger logger) : BackgroundService
+    ILogger logger,
+    RecordMover? records = null) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,6 +49,7 @@ public sealed class Relay(
     {
         using var leading = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         publisher.Forget();
+        records?.Forget();
         var seen = 0L;
         await Task.WhenAll(
             RepeatAsync(
@@ -70,7 +73,17 @@ public sealed class Relay(
                     await publisher.WaitAsync(leading.Token);
                 },
                 "publish",
-                leading.Token));
+                leading.Token),
+            records is null ? Task.CompletedTask : RepeatAsync(() => ChainAsync(records, lease, leading.Token), "chain", leading.Token));
+    }
+
+    private async Task ChainAsync(RecordMover mover, HeldLease lease, CancellationToken leading)
+    {
+        while (await mover.StepAsync(lease, leading))
+        {
+        }
+
+        await Task.Delay(RecordMover.Pause, clock, leading);
     }
 
     private async Task RepeatAsync(Func<Task> work, string name, CancellationToken cancellation)

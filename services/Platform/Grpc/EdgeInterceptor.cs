@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
 
@@ -9,22 +10,29 @@ namespace OpenGov.Platform.Grpc;
 /// Stands before every call, over gRPC or REST: admits the caller, checks what the contract says about the request, and turns
 /// whatever escapes into a status. One interceptor, because each one costs every call.
 /// </summary>
-internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, Faults faults) : Interceptor
+internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, CallAudit audit, Faults faults) : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation)
     {
+        AuditedAct? act = null;
         try
         {
-            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            var http = context.GetHttpContext();
+            await admission.AdmitAsync(context.Method, http);
+            act = audit.Begin(context.Method, http, request);
             RequestCheck.Check(request);
             return await continuation(request, context);
         }
         catch (Exception e) when (!PassesThrough(e, context))
         {
-            throw ToStatus(e, context);
+            throw ToStatus(e, context, request, act);
+        }
+        finally
+        {
+            act?.Dispose();
         }
     }
 
@@ -42,7 +50,7 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, F
         }
         catch (Exception e) when (!PassesThrough(e, context))
         {
-            throw ToStatus(e, context);
+            throw ToStatus(e, context, request);
         }
     }
 
@@ -84,10 +92,11 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, F
         context.CancellationToken.IsCancellationRequested && e is OperationCanceledException or IOException
         || e is RpcException { StatusCode: StatusCode.Cancelled or StatusCode.DeadlineExceeded or StatusCode.Unimplemented };
 
-    private RpcException ToStatus(Exception e, ServerCallContext context)
+    private RpcException ToStatus(Exception e, ServerCallContext context, object? request = null, AuditedAct? act = null)
     {
         var http = context.GetHttpContext();
         var refusal = e as RequestException ?? faults.Report(e, context.Method, http);
+        audit.Refused(context.Method, http, request, refusal, act);
         return RefusalStatus.ToStatus(refusal, AnswerRoom.Of(http.Request)).ToRpcException();
     }
 }

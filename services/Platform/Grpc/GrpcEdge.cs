@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.Extensions.DependencyInjection;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Hosting;
 
 namespace OpenGov.Platform.Grpc;
@@ -11,6 +12,7 @@ internal static class GrpcEdge
 {
     public static void AddGrpcEdge(this IServiceCollection services)
     {
+        services.AddSingleton<CallAudit>();
         services.AddSingleton<EdgeInterceptor>();
         services.AddSingleton<StreamEnds>();
         services

@@ -18,6 +18,7 @@ internal static class IdentityHosting
             new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<JwksKeys>>()));
+        services.AddSingleton(CallerAddress.Configured(configuration));
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<RevocationAddress>();
         services.AddSingleton<IRevocationSource>(provider => new PublishedRevocations(

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http;
+using OpenGov.Platform.Audit;
+using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
 
 namespace OpenGov.Platform.Rest;
@@ -9,7 +11,7 @@ namespace OpenGov.Platform.Rest;
 /// Stands before the JSON transcoding and refuses what it would ignore or misread: unknown and misspelt fields and parameters, wrong
 /// types, things given twice. All that is wrong is told at once, by JSON path, in Chinese.
 /// </summary>
-internal sealed class StrictRest(RequestDelegate next, Admission admission)
+internal sealed class StrictRest(RequestDelegate next, Admission admission, CallAudit audit)
 {
     private readonly ConcurrentDictionary<GrpcJsonTranscodingMetadata, RestRoute> routes = new();
 
@@ -20,6 +22,22 @@ internal sealed class StrictRest(RequestDelegate next, Admission admission)
     }
 
     private async Task CheckAsync(HttpContext context, RestRoute route)
+    {
+        try
+        {
+            await RequireRightAsync(context, route);
+        }
+        catch (Exception e) when ((e as RequestException ?? (e as HttpRefusal)?.Refusal) is { } refusal)
+        {
+            // Here the request is not yet one that could say what it is about.
+            audit.Refused(route.Rpc, context, request: null, refusal);
+            throw;
+        }
+
+        await next(context);
+    }
+
+    private async Task RequireRightAsync(HttpContext context, RestRoute route)
     {
         // First who, then what: the body of a stranger is not even read.
         await admission.AdmitAsync(route.Rpc, context);
@@ -39,7 +57,5 @@ internal sealed class StrictRest(RequestDelegate next, Admission admission)
         {
             throw violations.ToRefusal();
         }
-
-        await next(context);
     }
 }

@@ -2,10 +2,11 @@ using OpenGov.Platform.Identity;
 
 namespace OpenGov.Publications.Reading;
 
-/// <summary>Who may call what of the Publication service: everything here is public.</summary>
+/// <summary>Who may call what of the Publication service: everything but oversight is public.</summary>
 public static class PublicationPermissions
 {
     private const string Service = "opengov.publication.v1.PublicationService/";
+    private static readonly Permission Overseers = Permission.AnyOf("administrator", "office");
 
     /// <summary>The lines.</summary>
     public static PermissionTable Lines { get; } = new PermissionTable()
@@ -13,5 +14,9 @@ public static class PublicationPermissions
         .Allow(Service + "GetPublication", Permission.Public)
         .Allow(Service + "ListSnapshots", Permission.Public)
         .Allow(Service + "GetSnapshot", Permission.Public)
-        .Allow(Service + "WatchPublications", Permission.Public);
+        .Allow(Service + "WatchPublications", Permission.Public)
+        .Allow("opengov.publication.v1.AuditService/ListAuditEntries", Overseers)
+        .Allow("opengov.publication.v1.AuditService/ExportAuditEntries", Overseers)
+        .Allow("opengov.publication.v1.AuditService/VerifyAudit", Overseers)
+        .Allow("opengov.publication.v1.SelfCheckService/GetSelfCheck", Overseers);
 }

@@ -7,6 +7,7 @@ using OpenGov.Contracts.Events;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 using OpenGov.Testing;
+using OpenGov.Testing.Storage;
 
 namespace OpenGov.Catalogues.Tests.Service;
 
@@ -22,6 +23,11 @@ internal sealed class CatalogueServer : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public Listening Listening => app.Services.GetRequiredService<Listening>();
+
+    /// <summary>What it has stored, to be changed behind its back.</summary>
+    public StoredDocuments Stored => new(settings, "catalogue");
+
+    public Desk Administrator => At(Sample.Administrator);
 
     public Desk Public => At(Caller.Public);
 

@@ -39,6 +39,8 @@ internal sealed class Desk : IDisposable
         Bases = new(calls);
         Coverages = new(calls);
         Exchanges = new(calls);
+        Audits = new(calls);
+        SelfChecks = new(calls);
     }
 
     public CatalogueService.CatalogueServiceClient Catalogues { get; }
@@ -59,6 +61,10 @@ internal sealed class Desk : IDisposable
 
     public CoverageService.CoverageServiceClient Coverages { get; }
     public ExchangeService.ExchangeServiceClient Exchanges { get; }
+
+    public AuditService.AuditServiceClient Audits { get; }
+
+    public SelfCheckService.SelfCheckServiceClient SelfChecks { get; }
 
     public HttpClient Http { get; }
 

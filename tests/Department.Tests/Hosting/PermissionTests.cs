@@ -10,7 +10,7 @@ public sealed class PermissionTests
     private static readonly FileDescriptor[] Files =
     [
         OrganisationReflection.Descriptor, MemberReflection.Descriptor, ReorganisationReflection.Descriptor, DomainReflection.Descriptor, SessionReflection.Descriptor,
-        ClientReflection.Descriptor, DirectoryReflection.Descriptor, HistoryReflection.Descriptor,
+        ClientReflection.Descriptor, DirectoryReflection.Descriptor, HistoryReflection.Descriptor, OversightReflection.Descriptor,
     ];
 
     private static IEnumerable<string> Rpcs => Files
@@ -30,8 +30,8 @@ public sealed class PermissionTests
     [InlineData("", "ListOrganisations GetOrganisation ListNotApplicable ListDomains GetDomain SignIn ListClientScopes WatchDirectory")]
     [InlineData("editor", "DeclareNotApplicable RevokeNotApplicable ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn ListClientScopes WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListDelegations WithdrawDelegation ListMembers")]
     [InlineData("leader", "DeclareNotApplicable RevokeNotApplicable CreateDelegation ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn ListClientScopes WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListDelegations WithdrawDelegation ListMembers")]
-    [InlineData("office", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn ListClientScopes WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListDelegations WithdrawDelegation ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateDomain RenameDomain CancelDomainRename AssignResponsibility CreateDelegation")]
-    [InlineData("administrator", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn ListClientScopes WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListDelegations WithdrawDelegation ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateMember UpdateMember CreateApiClient ListApiClients UpdateApiClient RotateClientSecret ResetPassword")]
+    [InlineData("office", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn ListClientScopes WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListDelegations WithdrawDelegation ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateDomain RenameDomain CancelDomainRename AssignResponsibility CreateDelegation ListAuditEntries ExportAuditEntries VerifyAudit GetSelfCheck")]
+    [InlineData("administrator", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn ListClientScopes WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListDelegations WithdrawDelegation ListMembers CreateOrganisation UpdateOrganisation RenameOrganisation MergeOrganisations SplitOrganisation ListReorganisations GetReorganisation CancelReorganisation CreateMember UpdateMember CreateApiClient ListApiClients UpdateApiClient RotateClientSecret ResetPassword ListAuditEntries ExportAuditEntries VerifyAudit GetSelfCheck")]
     [InlineData("client", "ListNotApplicable ListOrganisations GetOrganisation ListDomains GetDomain SignIn ListClientScopes WatchDirectory GetMe ChangePassword SignOut ListSessions RevokeSession RevokeSessions ListDelegations WithdrawDelegation ListMembers")]
     public void Each_role_may_call_what_the_contract_says(string role, string rpcs)
     {

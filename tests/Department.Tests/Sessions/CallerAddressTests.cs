@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
-using OpenGov.Departments.Sessions.Attempts;
+using OpenGov.Platform.Identity;
 
 namespace OpenGov.Departments.Tests.Sessions;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Grpc.Core;
 using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Departments.Tests.Hosting;
+using OpenGov.Platform.Identity;
 
 namespace OpenGov.Departments.Tests.Sessions;
 

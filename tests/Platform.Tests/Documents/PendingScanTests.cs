@@ -23,9 +23,10 @@ public sealed class PendingScanTests
     public void Nothing_above_the_horizon_of_either_reading_is_certain(string first, long firstHorizon, string second, long secondHorizon, string certain) =>
         Assert.Equal(certain, Agreed(Scan(first, firstHorizon), Scan(second, secondHorizon)));
 
-    private static string Agreed(PendingScan first, PendingScan second) => string.Concat(second.AgreedWith(first).Select(e => e.Subject));
+    private static string Agreed(PendingScan<PendingEvent> first, PendingScan<PendingEvent> second) =>
+        string.Concat(second.AgreedWith(first, happened => happened.EventId).Select(e => e.Subject));
 
-    private static PendingScan Scan(string letters, long horizon = long.MaxValue) => new(
+    private static PendingScan<PendingEvent> Scan(string letters, long horizon = long.MaxValue) => new(
         [.. letters.Select(letter => ((long)letter - 'a' + 1, new PendingEvent(Id(letter), "T", $"{letter}", default, "{}", null, "c", "d")))], horizon);
 
     private static Guid Id(char letter) => new(letter, 0, 0, new byte[8]);

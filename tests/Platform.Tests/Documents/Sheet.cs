@@ -33,6 +33,7 @@ public sealed record Sheet
     public string Computed => Title + "!";
 
     public static DocumentType<Sheet> Type(string collection = "sheets", int schema = 1) => new DocumentType<Sheet>(collection, schema)
+        .NotAudited()
         .Text("title", s => s.Title)
         .Unique("slot", s => s.Slot)
         .Text("owner", s => s.Owner)

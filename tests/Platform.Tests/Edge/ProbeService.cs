@@ -1,4 +1,5 @@
 using Grpc.Core;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Tests.Probe.V1;
@@ -70,6 +71,7 @@ public sealed class ProbeService(ProbeState state) : Probe.V1.ProbeService.Probe
     {
         state.Call();
         var caller = context.Caller();
+        state.Record = AuditedAct.Write("things", request.Id, 1, TimeProvider.System.GetUtcNow());
         return Task.FromResult(new Thing
         {
             Id = request.Id,
@@ -90,6 +92,9 @@ public sealed class ProbeState
 
     /// <summary>How many of the next calls are answered as if the database were away.</summary>
     public int FailNext { get; set; }
+
+    /// <summary>What a write by the last call would have left in the audit trail.</summary>
+    public AuditRecord? Record { get; set; }
 
     public int Calls => Volatile.Read(ref calls);
 

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
 using OpenGov.Platform.Hosting;
@@ -73,12 +74,12 @@ internal sealed class Stage : IAsyncDisposable
         new(log, cursors ?? Documents(EventCursor.Type), bus, Options, metrics ?? NewMetrics(), TimeProvider.System, Logger);
 
     /// <summary>A relay as one replica has it.</summary>
-    public Relay NewRelay(string holder, EventLog log, IEventBus bus)
+    public Relay NewRelay(string holder, EventLog log, IEventBus bus, RecordMover? records = null)
     {
         var metrics = NewMetrics();
         return new Relay(
             "notes", NewLeases(holder), Engine.Pending, NewAppender(log, metrics: metrics), NewPublisher(log, bus, metrics: metrics), Options, metrics,
-            TimeProvider.System, Logger);
+            TimeProvider.System, Logger, records);
     }
 
     public FollowerMetrics NewFollowerMetrics() => new("readers", "notes", Meter);

@@ -37,7 +37,19 @@ public sealed class ImportMappings(IDocuments<ImportMapping> documents)
         foreach (var old in (await documents.QueryAsync(new DocumentQuery { Limit = 2 * Most }.And("catalogue", mapping.CatalogueId), cancellation))
             .OrderByDescending(stored => stored.Value.RememberedAt).Skip(Most))
         {
-            await documents.DeleteAsync(old.Id, old.Revision, cancellation);
+            await ForgetAsync(old, cancellation);
+        }
+    }
+
+    private async Task ForgetAsync(Stored<ImportMapping> old, CancellationToken cancellation)
+    {
+        try
+        {
+            await documents.ReplaceAsync(old.Id, old.Revision, old.Value.Forgotten(), Attached.Nothing, cancellation);
+        }
+        catch (StaleDocumentException)
+        {
+            // Decided anew, or forgotten by someone else.
         }
     }
 }

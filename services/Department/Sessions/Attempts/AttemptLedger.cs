@@ -13,7 +13,7 @@ public sealed class AttemptLedger(IDocuments<FailedAttempts> documents)
     private const int PlacesForStrangers = 4096;
 
     /// <summary>The kind of document.</summary>
-    public static DocumentType<FailedAttempts> Type { get; } = new("failed-attempts", schema: 1);
+    public static DocumentType<FailedAttempts> Type { get; } = new DocumentType<FailedAttempts>("failed-attempts", schema: 1).NotAudited();
 
     /// <summary>Where the attempts on a name are counted.</summary>
     /// <param name="name">The name.</param>

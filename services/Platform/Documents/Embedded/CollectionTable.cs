@@ -161,10 +161,11 @@ internal static class CollectionTable
             position INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, type TEXT NOT NULL, subject TEXT NOT NULL, occurred TEXT NOT NULL,
             trace TEXT, collection TEXT NOT NULL, document TEXT NOT NULL, json TEXT NOT NULL)
         """,
+        "CREATE TABLE IF NOT EXISTS records (position INTEGER PRIMARY KEY, id BLOB NOT NULL, json BLOB NOT NULL)",
         "CREATE TABLE IF NOT EXISTS checks (id INTEGER PRIMARY KEY, number INTEGER NOT NULL)",
     ];
 
-    private static readonly string[] Reserved = ["collections", "pending", "answers", "checks"];
+    private static readonly string[] Reserved = ["collections", "pending", "records", "answers", "checks"];
 
     /// <summary>The table with the answers of a collection's documents.</summary>
     public static string Answers(string collection) => $"\"answers_{collection}\"";

@@ -151,6 +151,11 @@ internal sealed class DocumentTable
             pending.Insert(session);
         }
 
+        foreach (var record in write.Records)
+        {
+            record.Insert(session);
+        }
+
         if (write.Answer is { } answer)
         {
             session.Prepared(insertAnswer).With(FirstPlace(row) + (answered % DocumentRules.AnswersKept), write.Id, answer.Request, answer.Question, answer.Bytes).Run();

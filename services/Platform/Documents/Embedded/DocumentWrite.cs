@@ -6,5 +6,7 @@ namespace OpenGov.Platform.Documents.Embedded;
 /// <param name="Body">JSON, UTF-8.</param>
 /// <param name="Keys">Values of the declared keys, in their order: string, long or null.</param>
 /// <param name="Events">Events to write with it.</param>
+/// <param name="Records">Records of the audit trail to write with it.</param>
 /// <param name="Answer">Answer to keep with it.</param>
-internal sealed record DocumentWrite(string Id, long Revision, byte[] Body, object?[] Keys, PendingRow[] Events, StoredAnswer? Answer);
+internal sealed record DocumentWrite(
+    string Id, long Revision, byte[] Body, object?[] Keys, PendingRow[] Events, RecordRow[] Records, StoredAnswer? Answer);

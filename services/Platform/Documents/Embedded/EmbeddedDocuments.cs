@@ -1,7 +1,7 @@
 namespace OpenGov.Platform.Documents.Embedded;
 
 /// <summary>A collection in the embedded file.</summary>
-internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool readers, CommitQueue writer) : IDocuments<T> where T : class
+internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool readers, CommitQueue writer, TimeProvider time) : IDocuments<T> where T : class
 {
     private readonly DocumentTable table = new(type.Collection, type.Schema, type.Keys.Select(key => key.Name));
     private readonly RecentDocuments<T> recent = new();
@@ -32,6 +32,7 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
     public Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation)
     {
         DocumentRules.CheckId(id);
+        DocumentRules.CheckDeletable(type);
         recent.Forget(id);
         return writer.RunAsync(session => table.Delete(session, id, revision), carriesEvents: false, cancellation);
     }
@@ -140,6 +141,7 @@ internal sealed class EmbeddedDocuments<T>(DocumentType<T> type, ReadPool reader
             PaddedBody.Of(DocumentRules.Serialise(type, value)),
             [.. type.Keys.Select(key => key.Value(value))],
             PendingRow.Of(attached.Events, type.Collection, id),
+            RecordRow.Of(PendingRecords.Of(type, attached, id, revision + 1, time)),
             attached.Answer);
     }
 }

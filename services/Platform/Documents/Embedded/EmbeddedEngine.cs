@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Events;
 
 namespace OpenGov.Platform.Documents.Embedded;
@@ -16,6 +17,7 @@ internal sealed class EmbeddedEngine : IDocumentEngine
     private readonly WriteAheadLog log;
     private readonly CommitQueue writer;
     private readonly ReadPool readers;
+    private readonly TimeProvider time;
     private int closed;
 
     /// <summary>Opens the file, and creates it at first.</summary>
@@ -28,6 +30,7 @@ internal sealed class EmbeddedEngine : IDocumentEngine
     /// <exception cref="InvalidOperationException">The folder cannot be written, the file is no database, or another process holds it.</exception>
     public EmbeddedEngine(string folder, string service, TimeProvider time, ILogger logger, int? largestFile = null, int longestLog = 16_384)
     {
+        this.time = time;
         file = OwnedFile.Take(folder, service);
         try
         {
@@ -59,9 +62,12 @@ internal sealed class EmbeddedEngine : IDocumentEngine
         readers = new ReadPool(file.Path);
         writer = new CommitQueue(session, log, new Statistics(readers, logger), signal, service, logger);
         Pending = new EmbeddedPending(readers, writer, signal);
+        Records = new EmbeddedRecords(readers, writer);
     }
 
     public IPendingEvents Pending { get; }
+
+    public IPendingRecords Records { get; }
 
     public IDocuments<T> Open<T>(DocumentType<T> type) where T : class
     {
@@ -113,6 +119,6 @@ internal sealed class EmbeddedEngine : IDocumentEngine
             },
             carriesEvents: false,
             CancellationToken.None).GetAwaiter().GetResult();
-        return new ObservedDocuments<T>(new EmbeddedDocuments<T>(type, readers, writer), type.Collection);
+        return new ObservedDocuments<T>(new EmbeddedDocuments<T>(type, readers, writer, time), type.Collection);
     }
 }

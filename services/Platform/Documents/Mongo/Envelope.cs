@@ -6,7 +6,7 @@ namespace OpenGov.Platform.Documents.Mongo;
 
 /// <summary>
 /// How a document lies in MongoDB: <c>_id, revision, schema, keys</c> and <c>body</c> for people and queries; <c>stamp, pending,
-/// pendingStamp</c> for events; <c>answers</c> for repeated requests; <c>writes</c>, the ids of the last writes, by which a write whose reply was
+/// pendingStamp</c> for events; <c>records, recordsStamp</c> for the audit trail; <c>answers</c> for repeated requests; <c>writes</c>, the ids of the last writes, by which a write whose reply was
 /// lost is recognised.
 /// </summary>
 internal static class Envelope
@@ -19,6 +19,8 @@ internal static class Envelope
     public const string Stamp = "stamp";
     public const string Pending = "pending";
     public const string PendingStamp = "pendingStamp";
+    public const string Records = "records";
+    public const string RecordsStamp = "recordsStamp";
     public const string Answers = "answers";
     public const string Writes = "writes";
 
@@ -42,6 +44,12 @@ internal static class Envelope
             document.Add(PendingStamp, write.Stamp);
         }
 
+        if (write.Records.Count > 0)
+        {
+            document.Add(Records, RecordsOf(write));
+            document.Add(RecordsStamp, write.Stamp);
+        }
+
         if (write.Answer is { } answer)
         {
             document.Add(Answers, new BsonArray { Answer(answer) });
@@ -58,12 +66,24 @@ internal static class Envelope
         var set = new BsonDocument(Content(write, write.Revision + 1)) { { $"{Writes}.{Slot(write)}", write.WriteId } };
         var change = new BsonDocument("$set", set);
         var push = new BsonDocument();
+
+        // The oldest stamp stays: it is what the document is found by.
+        var oldest = new BsonDocument();
         if (write.Events.Count > 0)
         {
             push.Add(Pending, new BsonDocument("$each", Events(write)));
+            oldest.Add(PendingStamp, write.Stamp);
+        }
 
-            // The oldest stays: it is what the document is found by.
-            change.Add("$min", new BsonDocument(PendingStamp, write.Stamp));
+        if (write.Records.Count > 0)
+        {
+            push.Add(Records, new BsonDocument("$each", RecordsOf(write)));
+            oldest.Add(RecordsStamp, write.Stamp);
+        }
+
+        if (oldest.ElementCount > 0)
+        {
+            change.Add("$min", oldest);
         }
 
         if (write.Answer is { } answer)
@@ -120,6 +140,8 @@ internal static class Envelope
     };
 
     private static BsonArray Events(MongoWrite write) => [.. write.Events.Select(e => MongoPendingEvent.Write(e, write.Stamp))];
+
+    private static BsonArray RecordsOf(MongoWrite write) => [.. write.Records.Select(record => MongoPendingRecord.Write(record, write.Stamp))];
 
     private static BsonDocument Answer(StoredAnswer answer)
     {

@@ -5,8 +5,14 @@ namespace OpenGov.Platform.Documents.Mongo;
 
 /// <summary>A collection in MongoDB.</summary>
 internal sealed class MongoDocuments<T>(
-    DocumentType<T> type, IMongoDatabase database, IMongoSetup setup, MongoCalls calls, HybridClock clock, EventSignal signal) : IDocuments<T>
-    where T : class
+    DocumentType<T> type,
+    IMongoDatabase database,
+    IMongoSetup setup,
+    MongoCalls calls,
+    HybridClock clock,
+    EventSignal signal,
+    TimeProvider time)
+    : IDocuments<T> where T : class
 {
     private static readonly BsonDocument Wanted = new()
     {
@@ -43,6 +49,7 @@ internal sealed class MongoDocuments<T>(
     public async Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation)
     {
         DocumentRules.CheckId(id);
+        DocumentRules.CheckDeletable(type);
         recent.Forget(id);
         await setup.ReadyAsync(cancellation);
         return await writer.DeleteAsync(id, revision, cancellation);
@@ -173,6 +180,7 @@ internal sealed class MongoDocuments<T>(
             Envelope.KeysOf(type, value),
             BsonBody.FromJson(DocumentRules.Serialise(type, value)),
             [.. PendingEvents.Of(attached.Events, type.Collection, id)],
+            PendingRecords.Of(type, attached, id, revision + 1, time),
             attached.Answer,
             clock.Next(),
             ObjectId.GenerateNewId());

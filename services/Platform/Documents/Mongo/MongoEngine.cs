@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 using MongoDB.Driver;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Events;
 
 namespace OpenGov.Platform.Documents.Mongo;
@@ -16,7 +17,9 @@ internal sealed class MongoEngine : IDocumentEngine
     private readonly MongoCalls calls;
     private readonly HybridClock clock;
     private readonly EventSignal signal;
-    private readonly MongoPending pending;
+    private readonly TimeProvider time;
+    private readonly PendingReader<PendingEvent> events;
+    private readonly PendingReader<PendingRecord> records;
 
     /// <summary>Opens the database. Nothing is asked of the server yet, so it may be away.</summary>
     /// <param name="connectionString">Address of the server.</param>
@@ -31,10 +34,16 @@ internal sealed class MongoEngine : IDocumentEngine
         calls = new MongoCalls(time, logger);
         clock = new HybridClock(time);
         signal = new EventSignal(time);
-        pending = new MongoPending(calls, clock, signal);
+        this.time = time;
+        events = new(PendingList.Events, calls, clock);
+        records = new(PendingList.Records, calls, clock);
+        Pending = new MongoPending(events, signal);
+        Records = new MongoRecords(records);
     }
 
-    public IPendingEvents Pending => pending;
+    public IPendingEvents Pending { get; }
+
+    public IPendingRecords Records { get; }
 
     public IDocuments<T> Open<T>(DocumentType<T> type) where T : class =>
         (IDocuments<T>)opened.GetOrAdd(type.Collection, _ => new(() => Create(type))).Value.Documents;
@@ -85,8 +94,13 @@ internal sealed class MongoEngine : IDocumentEngine
     private (object Documents, IMongoSetup Setup) Create<T>(DocumentType<T> type) where T : class
     {
         var setup = new MongoSetup<T>(type, database, calls);
-        pending.Include(database.GetCollection<BsonDocument>(type.Collection));
-        var documents = new MongoDocuments<T>(type, database, setup, calls, clock, signal);
+        events.Include(database.GetCollection<BsonDocument>(type.Collection));
+        if (type.HoldsRecords)
+        {
+            records.Include(database.GetCollection<BsonDocument>(type.Collection));
+        }
+
+        var documents = new MongoDocuments<T>(type, database, setup, calls, clock, signal, time);
         return (new ObservedDocuments<T>(documents, type.Collection), setup);
     }
 }

@@ -7,15 +7,12 @@ namespace OpenGov.Platform.Documents.Mongo;
 /// <summary>A pending event inside a document.</summary>
 internal static class MongoPendingEvent
 {
-    public const string EventId = "event";
-    public const string Stamp = "stamp";
-
     public static BsonDocument Write(PendingEvent pending, long stamp)
     {
         var stored = new BsonDocument
         {
-            { EventId, pending.EventId.ToString("N") },
-            { Stamp, stamp },
+            { PendingList.Id, pending.EventId.ToString("N") },
+            { PendingList.Stamp, stamp },
             { "type", pending.Type },
             { "subject", pending.Subject },
             { "at", pending.OccurredAt.ToString("O", CultureInfo.InvariantCulture) },
@@ -25,7 +22,7 @@ internal static class MongoPendingEvent
     }
 
     public static PendingEvent Read(BsonDocument stored, string collection, string document) => new(
-        Guid.ParseExact(stored[EventId].AsString, "N"),
+        Guid.ParseExact(stored[PendingList.Id].AsString, "N"),
         stored["type"].AsString,
         stored["subject"].AsString,
         DateTimeOffset.ParseExact(stored["at"].AsString, "O", CultureInfo.InvariantCulture),

@@ -39,7 +39,12 @@ internal sealed class MongoSetup<T>(DocumentType<T> type, IMongoDatabase databas
         var stored = await calls.RunAsync(stop => known.Find(id).FirstOrDefaultAsync(stop), CancellationToken.None);
         var storedKeys = stored?["keys"].AsBsonDocument ?? [];
         var schema = stored?["schema"].AsInt32 ?? 0;
-        await IndexAsync(MongoSetup.PendingIndex);
+        await IndexAsync(PendingList.Events.Index);
+        if (type.HoldsRecords)
+        {
+            await IndexAsync(PendingList.Records.Index);
+        }
+
         foreach (var key in type.Keys.Where(key => !key.IsUnique))
         {
             await IndexAsync(MongoSetup.Index(key.Name, isUnique: false));
@@ -149,11 +154,6 @@ internal static class MongoSetup
 
     /// <summary>What the name of a unique index ends with.</summary>
     public const string UniqueSuffix = "_unique";
-
-    /// <summary>Finds the few documents that have pending events.</summary>
-    public static CreateIndexModel<BsonDocument> PendingIndex { get; } = new(
-        new BsonDocument(Envelope.PendingStamp, 1),
-        new CreateIndexOptions<BsonDocument> { Name = Envelope.PendingStamp, PartialFilterExpression = Has(Envelope.PendingStamp) });
 
     /// <summary>The index of a key. The unique one leaves documents without the key out.</summary>
     public static CreateIndexModel<BsonDocument> Index(string key, bool isUnique)

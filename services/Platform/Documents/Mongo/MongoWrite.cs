@@ -1,4 +1,5 @@
 using MongoDB.Bson;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Events;
 
 namespace OpenGov.Platform.Documents.Mongo;
@@ -10,6 +11,7 @@ namespace OpenGov.Platform.Documents.Mongo;
 /// <param name="Keys">Its keys.</param>
 /// <param name="Body">Its content as BSON.</param>
 /// <param name="Events">Events to write with it.</param>
+/// <param name="Records">Records of the audit trail to write with it.</param>
 /// <param name="Answer">Answer to keep with it.</param>
 /// <param name="Stamp">Its place among all writes.</param>
 /// <param name="WriteId">Tells this write from every other one.</param>
@@ -20,6 +22,7 @@ internal sealed record MongoWrite(
     BsonDocument Keys,
     byte[] Body,
     IReadOnlyList<PendingEvent> Events,
+    IReadOnlyList<AuditRecord> Records,
     StoredAnswer? Answer,
     long Stamp,
     ObjectId WriteId);

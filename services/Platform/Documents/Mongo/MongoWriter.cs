@@ -80,7 +80,9 @@ internal sealed class MongoWriter(IMongoCollection<BsonDocument> collection, Mon
     public Task<bool> DeleteAsync(string id, long revision, CancellationToken cancellation) => calls.WriteAsync(
         async (mayHaveHappened, stop) =>
         {
-            var filter = ByRevision(id, revision).Add(Envelope.PendingStamp, new BsonDocument("$exists", false));
+            var filter = ByRevision(id, revision)
+                .Add(Envelope.PendingStamp, new BsonDocument("$exists", false))
+                .Add(Envelope.RecordsStamp, new BsonDocument("$exists", false));
             var result = await collection.DeleteOneAsync(filter, stop);
             return result.DeletedCount == 1 || (mayHaveHappened && await StoredAsync(id, stop) is null);
         },

@@ -1,9 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 
-namespace OpenGov.Departments.Sessions.Attempts;
+namespace OpenGov.Platform.Identity;
 
 /// <summary>
-/// From where someone signs in. The console and a proxy sign people in on their behalf, so all would seem to come from one address;
+/// From where somebody calls. The console and a proxy sign people in on their behalf, so all would seem to come from one address;
 /// these say in <c>x-forwarded-for</c> whom they act for. Only those that are trusted are believed, or anyone could choose an address.
 /// </summary>
 /// <param name="trusted">Networks of consoles and proxies.</param>

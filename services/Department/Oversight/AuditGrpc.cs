@@ -1,0 +1,29 @@
+using Grpc.Core;
+using OpenGov.Contracts.Common.V1;
+using OpenGov.Platform.Audit;
+using OpenGov.Platform.Identity;
+using Wire = OpenGov.Contracts.Department.V1;
+
+namespace OpenGov.Departments.Oversight;
+
+/// <summary>AuditService of the contract.</summary>
+internal sealed class AuditGrpc([FromKeyedServices("department")] AuditDesk desk) : Wire.AuditService.AuditServiceBase
+{
+    /// <inheritdoc/>
+    public override Task<ListAuditEntriesResponse> ListAuditEntries(ListAuditEntriesRequest request, ServerCallContext context) =>
+        desk.ListAsync(request, context.Caller(), context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task ExportAuditEntries(
+        ExportAuditEntriesRequest request, IServerStreamWriter<Contracts.Common.V1.AuditEntry> responseStream, ServerCallContext context)
+    {
+        await foreach (var entry in desk.ExportAsync(request, context.Caller(), context.CancellationToken))
+        {
+            await responseStream.WriteAsync(entry);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task<AuditVerification> VerifyAudit(VerifyAuditRequest request, ServerCallContext context) =>
+        desk.VerifyAsync(request, context.CancellationToken);
+}
