@@ -1,3 +1,4 @@
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 
 namespace OpenGov.Catalogues.Bases;
@@ -63,6 +64,7 @@ public sealed class BasisDays(
 
     private async Task<int> WriteAsync(Stored<LegalBasis> stored, LegalBasis next, CancellationToken cancellation)
     {
+        using var act = AuditedAct.BySystem("basis-days", $"basis_id={stored.Id}");
         try
         {
             await bases.ReplaceAsync(stored.Id, stored.Revision, next, new Attached([BasisEvents.Turned(next)]), cancellation);

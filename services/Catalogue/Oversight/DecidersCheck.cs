@@ -16,11 +16,11 @@ internal sealed class DecidersCheck(
 {
     private const int MembersAtOnce = 200;
 
-    private static readonly IReadOnlySet<StepKind> Deciding = new HashSet<StepKind>
-    {
+    private static readonly HashSet<StepKind> Deciding =
+    [
         StepKind.Submitted, StepKind.StageApproved, StepKind.Approved, StepKind.Returned, StepKind.Consented, StepKind.Objected,
         StepKind.Published, StepKind.Withdrawn, StepKind.EmergencyPublished, StepKind.EmergencyConfirmed,
-    };
+    ];
 
     public string Id => "deciders";
 
@@ -58,7 +58,7 @@ internal sealed class DecidersCheck(
         }
     }
 
-    private async Task<IReadOnlySet<string>> MembersAsync(Metadata headers, CancellationToken cancellation)
+    private async Task<HashSet<string>> MembersAsync(Metadata headers, CancellationToken cancellation)
     {
         var members = new HashSet<string>(StringComparer.Ordinal);
         foreach (var organisation in (await directory.CurrentAsync(cancellation)).Organisations)

@@ -28,7 +28,15 @@ internal sealed class ReferencesCheck(IDocuments<Catalogue> heads, IDocuments<Ca
             findings.Require(snapshot.KnowsDomain(id.Domain), $"标准目录 {head.Id} 的领域 {id.Domain} 不存在");
             findings.Require(
                 snapshot.Organisations.Any(organisation => organisation.Division == id.Division), $"标准目录 {head.Id} 的行政区划 {id.Division} 没有任何机构");
-            findings.Require(snapshot.KeepersOf(id).Responsible.Length > 0, $"标准目录 {head.Id} 没有责任单位");
+        }
+
+        foreach (var domain in snapshot.Domains)
+        {
+            findings.Looked();
+            foreach (var keeper in domain.JoiningOrganisationIds.Prepend(domain.LeadOrganisationId).Where(id => id.Length > 0))
+            {
+                findings.Require(snapshot.Find(keeper) is not null, $"领域 {domain.Code} 的责任单位 {keeper} 不存在");
+            }
         }
 
         await foreach (var stored in versions.ReadAllAsync(StoredVersions.Page, cancellation))

@@ -1,3 +1,5 @@
+using OpenGov.Platform.Audit;
+
 namespace OpenGov.Departments.Days;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed class DayClock(IEnumerable<IDueWork> works, TimeProvider clock, 
 
     private async Task TryAsync(IDueWork work, CancellationToken stopping)
     {
+        using var act = AuditedAct.BySystem("day-clock");
         try
         {
             await work.DoAsync(stopping);

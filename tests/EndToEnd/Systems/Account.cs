@@ -13,23 +13,23 @@ public sealed class Account : IDisposable
     private readonly HttpClient http = new();
 
     /// <summary>Signs in; null is the public.</summary>
-    public static async Task<Account> SignInAsync(ITestSystem system, string? username)
+    public static async Task<Account> SignInAsync(ITestSystem system, string? username, string password = ExamplePassword)
     {
         var account = new Account();
         if (username is not null)
         {
-            account.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(system, username));
+            account.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(system, username, password));
         }
 
         return account;
     }
 
     /// <summary>A token of an example account.</summary>
-    public static async Task<string> TokenAsync(ITestSystem system, string username)
+    public static async Task<string> TokenAsync(ITestSystem system, string username, string password = ExamplePassword)
     {
         using var nobody = new Account();
         var session = await nobody.PostAsync(
-            new Uri(system.Department, "/v1/sessions"), new JsonObject { ["username"] = username, ["password"] = ExamplePassword });
+            new Uri(system.Department, "/v1/sessions"), new JsonObject { ["username"] = username, ["password"] = password });
         return session["accessToken"]!.GetValue<string>();
     }
 

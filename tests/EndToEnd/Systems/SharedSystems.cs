@@ -14,21 +14,22 @@ public static class SharedSystems
     /// <summary>The services as separate processes.</summary>
     public static Lazy<Task<DistributedSystem>> Distributed { get; } = new(DistributedSystem.StartAsync);
 
-    /// <summary>Ends what was started, after the last story.</summary>
+    /// <summary>Ends what was started, after the last story, when each system has checked itself.</summary>
     public sealed class End : IAsyncDisposable
     {
         /// <inheritdoc/>
         public async ValueTask DisposeAsync()
         {
-            await EndAsync(Standalone);
-            await EndAsync(Distributed);
+            // Both end, also when the first one has found something.
+            await Task.WhenAll(EndAsync(Standalone), EndAsync(Distributed));
         }
 
         private static async Task EndAsync<T>(Lazy<Task<T>> system) where T : ITestSystem
         {
             if (system.IsValueCreated && system.Value.IsCompletedSuccessfully)
             {
-                await system.Value.Result.DisposeAsync();
+                await using var running = system.Value.Result;
+                await SelfChecks.PassAsync(running);
             }
         }
     }
