@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
-using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Common.V1;
 using OpenGov.Platform.Documents;
 using OpenGov.Testing;

@@ -97,6 +97,22 @@ internal sealed class CatalogueServer : IAsyncDisposable
         await RunAsync();
     }
 
+    /// <summary>What an operator's command says, given to a process beside this one on the same storage.</summary>
+    public async Task<(int Code, string Output)> CommandAsync(string command)
+    {
+        await using var beside = Build();
+        var output = new StringWriter();
+        return (await OversightCommand.RunAsync(beside, command, output), output.ToString());
+    }
+
+    /// <summary>Stops the service for a while.</summary>
+    public async Task WhileStoppedAsync(Func<Task> action)
+    {
+        await StopAsync();
+        await action();
+        await RunAsync();
+    }
+
     /// <summary>Where a person works.</summary>
     public Desk At(Caller caller)
     {
@@ -128,15 +144,21 @@ internal sealed class CatalogueServer : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        app = Build();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    private WebApplication Build()
+    {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.AddPlatform();
         builder.AddCatalogue();
-        app = builder.Build();
-        app.MapPlatform();
-        app.MapCatalogue();
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var built = builder.Build();
+        built.MapPlatform();
+        built.MapCatalogue();
+        return built;
     }
 
     private async Task LearnDirectoryAsync()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Platform.Audit;
 using OpenGov.Platform.Identity;

@@ -1,5 +1,4 @@
 using OpenGov.Platform.Audit;
-using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
 using OpenGov.Platform.Tests.Events;
 using OpenGov.Testing;
