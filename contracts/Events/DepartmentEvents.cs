@@ -149,3 +149,59 @@ public sealed record ApplicabilityChanged : DepartmentEvent
     /// <inheritdoc/>
     public override string Subject => $"{Division}-{Code}";
 }
+
+/// <summary>A ministry's guideline for a domain was entered, came to a milestone, was met or given up. Each step is told of once, in order.</summary>
+public sealed record GuidelineProgressed : DepartmentEvent
+{
+    /// <summary>Id of the guideline, a UUID.</summary>
+    public required string GuidelineId { get; init; }
+
+    /// <summary>Code of the domain.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The district whose catalogue is due.</summary>
+    public required string District { get; init; }
+
+    /// <summary>Title of the guideline.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its number; may be empty.</summary>
+    public string DocumentNumber { get; init; } = "";
+
+    /// <summary>The day (Asia/Shanghai) of its issue.</summary>
+    public required DateOnly IssuedOn { get; init; }
+
+    /// <summary>The last day (Asia/Shanghai) on which the catalogue is in time.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>The department that leads the domain; empty when none does.</summary>
+    public string LeadOrganisationId { get; init; } = "";
+
+    /// <summary>"issued", "month-before", "week-before", "due", "overdue", "met", "met-late" or "cancelled".</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The day (Asia/Shanghai) of the step; earlier than the event when it is told of after a downtime.</summary>
+    public required DateOnly StepOn { get; init; }
+
+    /// <inheritdoc/>
+    public override string Subject => $"{District}-{Code}";
+}
+
+/// <summary>A domain, a catalogue or people of a dissolved organisation are without anybody responsible, or are no more.</summary>
+public sealed record OrphanChanged : DepartmentEvent
+{
+    /// <summary>"domain", "catalogue" or "accounts".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Domain code, catalogue id, or id of the dissolved organisation.</summary>
+    public required string OrphanId { get; init; }
+
+    /// <summary>The district; empty for a domain that no district has been given.</summary>
+    public string District { get; init; } = "";
+
+    /// <summary>Whether somebody is responsible again.</summary>
+    public bool IsResolved { get; init; }
+
+    /// <inheritdoc/>
+    public override string Subject => OrphanId;
+}

@@ -81,6 +81,8 @@ public static class CatalogueHosting
             .AddSingleton<CatalogueList>()
             .AddSingleton<ReadableVersions>()
             .AddSingleton<VersionReader>()
+            .AddSingleton<SubjectItems>()
+            .AddSingleton<SubjectGrpc>()
             .AddSingleton<CatalogueWatch>()
             .AddSingleton<DraftOpening>()
             .AddSingleton<DraftImport>()
@@ -128,6 +130,7 @@ public static class CatalogueHosting
         app.MapGrpcService<ElementGrpc>();
         app.MapGrpcService<ComparisonGrpc>();
         app.MapGrpcService<BasisGrpc>();
+        app.MapGrpcService<SubjectGrpc>();
         app.MapGrpcService<CoverageGrpc>();
         app.MapGrpcService<ExchangeGrpc>();
         app.MapGrpcService<AuditGrpc>();

@@ -51,6 +51,7 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.ReviewService/RestoreVersion", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/ListPendingReviews", Reviewing)
         .Allow("opengov.catalogue.v1.CoverageService/GetCoverage", Permission.Public)
+        .Allow("opengov.catalogue.v1.SubjectService/ListSubjectItems", Permission.Public)
         .Allow("opengov.catalogue.v1.BasisService/ListBases", Permission.Public)
         .Allow("opengov.catalogue.v1.BasisService/GetBasis", Permission.Public)
         .Allow("opengov.catalogue.v1.BasisService/CreateBasis", Registrars)

@@ -21,7 +21,7 @@ internal sealed class DomainNameDays(IDocuments<Domain> domains, TimeProvider ti
                     domains,
                     due.Id,
                     (known, revision) => known.Turn(time.Today(), time.GetUtcNow()) is { } next
-                        ? (next, next.Happened(revision, Guid.NewGuid()))
+                        ? new(next, [next.Happened(revision, Guid.NewGuid())])
                         : null,
                     cancellation);
             }

@@ -6,9 +6,11 @@ using OpenGov.Departments.Days;
 using OpenGov.Departments.Delegations;
 using OpenGov.Departments.Directory;
 using OpenGov.Departments.Domains;
+using OpenGov.Departments.Domains.Guidelines;
 using OpenGov.Departments.Hosting;
 using OpenGov.Departments.Members;
 using OpenGov.Departments.Organisations;
+using OpenGov.Departments.Organisations.Orphans;
 using OpenGov.Departments.Organisations.Reorganising;
 using OpenGov.Departments.Oversight;
 using OpenGov.Departments.Sessions;
@@ -24,6 +26,7 @@ using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Identity.Revocation;
 using OpenGov.Platform.SelfCheck;
+using CatalogueEvent = OpenGov.Contracts.Events.CatalogueEvent;
 
 namespace OpenGov.Departments;
 
@@ -39,6 +42,9 @@ public static class DepartmentHosting
         new ServicePart(Name, builder.Services, builder.Configuration)
             .Documents(OrganisationDocument.Type)
             .Documents(Reorganisation.Type)
+            .Documents(Orphan.Type)
+            .Documents(Guideline.Type)
+            .Documents(PublicCatalogue.Type)
             .Documents(DomainDocument.Type)
             .Documents(NotApplicable.Type)
             .Documents(AccountDocument.Type)
@@ -48,6 +54,7 @@ public static class DepartmentHosting
             .Documents(SigningKey.Type)
             .Events<DepartmentEvent>()
             .SelfChecks<DirectoryReferencesCheck>()
+            .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
             .Permissions(DepartmentPermissions.Table);
         builder.Services
             .AddSingleton<PasswordHashing>()
@@ -58,12 +65,21 @@ public static class DepartmentHosting
             .AddSingleton<ReorganisationCalls>()
             .AddSingleton<IDueWork, Reorganiser>()
             .AddSingleton<IDueWork, DomainNameDays>()
+            .AddSingleton<IDueWork, GuidelineDays>()
+            .AddSingleton<IDueWork, OrphanWatch>()
+            .AddSingleton<OrphanMeter>()
+            .AddSingleton<OrphanCalls>()
+            .AddSingleton<NamingCatalogues>()
+            .AddSingleton<PreviewCalls>()
+            .AddSingleton<GuidelineProgress>()
+            .AddSingleton<GuidelineCalls>()
             .AddHostedService<DayClock>()
             .AddSingleton<MemberCalls>()
             .AddSingleton<ClientCalls>()
             .AddSingleton<DomainCalls>()
             .AddSingleton<DomainNameCalls>()
             .AddServiceClient<CatalogueService.CatalogueServiceClient>("Services:Catalogue")
+            .AddServiceClient<SubjectService.SubjectServiceClient>("Services:Catalogue")
             .AddSingleton<PublishedCatalogues>()
             .AddSingleton<ApplicabilityCalls>()
             .AddSingleton<AttemptLedger>()

@@ -19,7 +19,7 @@ public sealed class PermissionTableTests
     public void Only_reading_what_is_public_needs_no_token() => Assert.Equal(
         [
             "DiffVersions", "ExplainTimeLimit", "ExportVersion", "GetBasis", "GetCatalogue", "GetCoverage", "GetVersion", "ListBases", "ListCatalogues",
-            "ListCheckRules", "ListCitations", "ListVersions", "PrintComparison", "WatchCatalogues",
+            "ListCheckRules", "ListCitations", "ListSubjectItems", "ListVersions", "PrintComparison", "WatchCatalogues",
         ],
         CataloguePermissions.Table.Lines.Where(line => line.Value.IsPublic).Select(line => line.Key.Split('/')[1]).Order());
 

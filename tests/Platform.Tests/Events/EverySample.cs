@@ -49,6 +49,16 @@ internal static class EverySample
             EventId = Id(201), OccurredAt = At, Revision = 1, ReorganisationId = "00000000-0000-4000-8000-000000000900", Kind = "merge", State = "planned",
             OrganisationId = "610116-nyj", EndingIds = ["610116-fpb"], SuccessorIds = ["610116-nyj"], Name = "区农业农村局", EffectiveOn = new(2021, 5, 28),
         },
+        new GuidelineProgressed
+        {
+            EventId = Id(202), OccurredAt = At, Revision = 2, GuidelineId = "00000000-0000-4000-8000-000000000901", Code = "27", District = "610116",
+            Title = "统计领域标准指引", DocumentNumber = "国统字〔2022〕1号", IssuedOn = new(2022, 11, 30), DueOn = new(2023, 2, 28), LeadOrganisationId = "610116-tjj",
+            Step = "week-before", StepOn = new(2023, 2, 21),
+        },
+        new OrphanChanged
+        {
+            EventId = Id(203), OccurredAt = At, Revision = 2, Kind = "accounts", OrphanId = "610116-fpb", District = "610116", IsResolved = true,
+        },
         new ApplicabilityChanged
         {
             EventId = Id(33), OccurredAt = At, Revision = 2, Code = "15", Division = "610116001", Reason = "辖区内没有征收项目", IsRevoked = true,

@@ -13,15 +13,14 @@ internal static class Changing
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>Whether something was written.</returns>
     public static async Task<bool> WriteAsync<T>(
-        IDocuments<T> documents, string id, Func<T, long, (T Next, ServiceEvent? Happened)?> decide, CancellationToken cancellation)
+        IDocuments<T> documents, string id, Func<T, long, Change<T>?> decide, CancellationToken cancellation)
         where T : class
     {
         while (await documents.FindAsync(id, cancellation) is { } stored && decide(stored.Value, stored.Revision + 1) is { } change)
         {
             try
             {
-                await documents.ReplaceAsync(
-                    id, stored.Revision, change.Next, change.Happened is { } happened ? new Attached([happened]) : Attached.Nothing, cancellation);
+                await documents.ReplaceAsync(id, stored.Revision, change.Next, new Attached(change.Happened), cancellation);
                 return true;
             }
             catch (StaleDocumentException)
@@ -33,3 +32,8 @@ internal static class Changing
         return false;
     }
 }
+
+/// <summary>A document after a change.</summary>
+/// <param name="Next">The document.</param>
+/// <param name="Happened">What happened, in order.</param>
+internal sealed record Change<T>(T Next, IReadOnlyList<ServiceEvent> Happened) where T : class;

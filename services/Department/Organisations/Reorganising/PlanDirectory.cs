@@ -34,6 +34,15 @@ internal sealed class PlanDirectory(
             : throw Refused.TooLarge($"本区尚未生效的机构变更最多 {OpenPlans.Most} 项。", OpenPlans.Most);
     }
 
+    /// <summary>Refuses a plan that one which is still to take effect stands in the way of.</summary>
+    public async Task RequireRoomAsync(Reorganisation plan, CancellationToken cancellation)
+    {
+        var open = await OpenAsync(plan.District, cancellation);
+        var concerned = new DocumentQuery { Limit = 1000 }.And("id", KeyRelation.In, plan.Concerned.Distinct().ToList());
+        var names = (await organisations.QueryAsync(concerned, cancellation)).ToDictionary(stored => stored.Id, stored => stored.Value.Name);
+        OpenPlans.RequireRoom(plan, open, id => names.GetValueOrDefault(id, id));
+    }
+
     /// <summary>Refuses a name that another organisation of the district has, unless it is planned that it has it no more by then.</summary>
     public async Task RequireFreeAsync(Organisation subject, Reorganisation rename, CancellationToken cancellation)
     {

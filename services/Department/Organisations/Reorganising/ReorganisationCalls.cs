@@ -15,7 +15,6 @@ internal sealed class ReorganisationCalls(
     PlanDrafts drafts,
     PlanDirectory directory,
     IDocuments<Reorganisation> plans,
-    IDocuments<Organisation> organisations,
     DocumentCommands<Reorganisation> commands,
     TimeProvider time)
 {
@@ -106,7 +105,7 @@ internal sealed class ReorganisationCalls(
 
         var (plan, subject) = await draft(check);
         subject.RequireRevision(revision);
-        await RequireRoomAsync(plan, cancellation);
+        await directory.RequireRoomAsync(plan, cancellation);
         return await commands.CreateAsync(
             id,
             command!,
@@ -119,14 +118,6 @@ internal sealed class ReorganisationCalls(
                     next, [next.Happened(1, command!.DeriveId("event"))], ReorganisationMapping.ToWire);
             },
             cancellation);
-    }
-
-    private async Task RequireRoomAsync(Reorganisation plan, CancellationToken cancellation)
-    {
-        var open = await directory.OpenAsync(plan.District, cancellation);
-        var concerned = new DocumentQuery { Limit = 1000 }.And("id", KeyRelation.In, plan.Concerned.Distinct().ToList());
-        var names = (await organisations.QueryAsync(concerned, cancellation)).ToDictionary(stored => stored.Id, stored => stored.Value.Name);
-        OpenPlans.RequireRoom(plan, open, id => names.GetValueOrDefault(id, id));
     }
 
     private static InputCheck CheckId(InputCheck check, string id)

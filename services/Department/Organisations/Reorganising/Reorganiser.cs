@@ -56,7 +56,7 @@ internal sealed class Reorganiser(
                     }
 
                     var next = known.Rename(plan.Name, plan.FullName, plan.EffectiveOn, time.GetUtcNow());
-                    return (next, next.Happened(revision, Guid.NewGuid()));
+                    return new(next, [next.Happened(revision, Guid.NewGuid())]);
                 },
                 cancellation);
             await DoneAsync(due, plan, cancellation);
@@ -82,7 +82,7 @@ internal sealed class Reorganiser(
                 domains,
                 domain.Id,
                 (known, revision) => Handover.Of(known, plan, standing, time.GetUtcNow()) is { } next
-                    ? (next, next.Happened(revision, Guid.NewGuid()))
+                    ? new(next, [next.Happened(revision, Guid.NewGuid())])
                     : null,
                 cancellation);
         }
@@ -92,7 +92,7 @@ internal sealed class Reorganiser(
             await Changing.WriteAsync(
                 accounts,
                 account.Id,
-                (known, _) => Handover.Of(known, plan, standing, time.GetUtcNow()) is { } next ? (next, null) : null,
+                (known, _) => Handover.Of(known, plan, standing, time.GetUtcNow()) is { } next ? new(next, []) : null,
                 cancellation);
         }
 
@@ -133,7 +133,7 @@ internal sealed class Reorganiser(
                 }
 
                 var next = known.Dissolve(plan.EffectiveOn, successors, time.GetUtcNow());
-                return (next, next.Happened(revision, Guid.NewGuid()));
+                return new(next, [next.Happened(revision, Guid.NewGuid())]);
             },
             cancellation);
     }
