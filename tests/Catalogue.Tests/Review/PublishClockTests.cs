@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenGov.Catalogues.Review;
+using OpenGov.Platform.Audit;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
 using OpenGov.Testing;
@@ -62,6 +63,8 @@ public sealed class PublishClockTests
     private sealed class Away : IDocumentEngine
     {
         public IPendingEvents Pending => throw new NotSupportedException();
+
+        public IPendingRecords Records => throw new NotSupportedException();
 
         public IDocuments<T> Open<T>(DocumentType<T> type) where T : class => new Documents<T>();
 

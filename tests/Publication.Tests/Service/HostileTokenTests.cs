@@ -3,6 +3,7 @@ using OpenGov.Platform.Hosting;
 using OpenGov.Publications.Reading;
 using OpenGov.Publications.Tests.Host;
 using OpenGov.Testing.Hostile;
+using Xunit;
 
 namespace OpenGov.Publications.Tests.Service;
 
