@@ -205,3 +205,28 @@ public sealed record OrphanChanged : DepartmentEvent
     /// <inheritdoc/>
     public override string Subject => OrphanId;
 }
+
+/// <summary>The last day of a task in a ledger (台账) has passed without it being reported as done; told once for each day it was due on.</summary>
+public sealed record TaskOverdue : DepartmentEvent
+{
+    /// <summary>The task, "610116-2021-007".</summary>
+    public required string TaskId { get; init; }
+
+    /// <summary>Division code of the district, 6 digits.</summary>
+    public required string Division { get; init; }
+
+    /// <summary>Year of the ledger.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>What is to be done.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The last day, in Asia/Shanghai.</summary>
+    public required DateOnly DueOn { get; init; }
+
+    /// <summary>The responsible organisations that are named one by one.</summary>
+    public IReadOnlyList<string> OrganisationIds { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string Subject => TaskId;
+}

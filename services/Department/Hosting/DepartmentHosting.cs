@@ -19,6 +19,8 @@ using OpenGov.Departments.Sessions.External;
 using OpenGov.Departments.Sessions.Keys;
 using OpenGov.Departments.Sessions.Passwords;
 using OpenGov.Departments.Sessions.Revoking;
+using OpenGov.Departments.Tasks;
+using OpenGov.Departments.Tasks.Exchange;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
 using OpenGov.Platform.Grpc;
@@ -47,6 +49,7 @@ public static class DepartmentHosting
             .Documents(PublicCatalogue.Type)
             .Documents(DomainDocument.Type)
             .Documents(NotApplicable.Type)
+            .Documents(Ledger.Type)
             .Documents(AccountDocument.Type)
             .Documents(AttemptLedger.Type)
             .Documents(SessionDocument.Type)
@@ -82,6 +85,12 @@ public static class DepartmentHosting
             .AddServiceClient<SubjectService.SubjectServiceClient>("Services:Catalogue")
             .AddSingleton<PublishedCatalogues>()
             .AddSingleton<ApplicabilityCalls>()
+            .AddSingleton<LedgerCommands>()
+            .AddSingleton<TaskList>()
+            .AddSingleton<TaskCalls>()
+            .AddSingleton<TaskImportCalls>()
+            .AddSingleton<TaskExport>()
+            .AddSingleton<IDueWork, OverdueWatch>()
             .AddSingleton<AttemptLedger>()
             .AddSingleton<AddressAllowance>()
             .AddSingleton<SigningKeys>()
@@ -98,6 +107,7 @@ public static class DepartmentHosting
             .AddSingleton<OrganisationGrpc>()
             .AddSingleton<ReorganisationGrpc>()
             .AddSingleton<DomainGrpc>()
+            .AddSingleton<TaskGrpc>()
             .AddSingleton<SessionGrpc>()
             .AddSingleton<MemberGrpc>()
             .AddSingleton<ClientGrpc>()
@@ -128,6 +138,7 @@ public static class DepartmentHosting
         app.MapGrpcService<OrganisationGrpc>();
         app.MapGrpcService<ReorganisationGrpc>();
         app.MapGrpcService<DomainGrpc>();
+        app.MapGrpcService<TaskGrpc>();
         app.MapGrpcService<SessionGrpc>();
         app.MapGrpcService<MemberGrpc>();
         app.MapGrpcService<ClientGrpc>();

@@ -44,6 +44,19 @@ public static class DepartmentPermissions
         .Allow(Domain("ListNotApplicable"), Permission.Public)
         .Allow(Domain("DeclareNotApplicable"), Permission.AnyOf("editor", "leader"))
         .Allow(Domain("RevokeNotApplicable"), Permission.AnyOf("editor", "leader"))
+        // Of the own district, which the calls see to.
+        .Allow(Task("ListTasks"), Permission.SignedIn)
+        .Allow(Task("GetTask"), Permission.SignedIn)
+        .Allow(Task("ExportTasks"), Permission.SignedIn)
+        .Allow(Task("ListLedgers"), Permission.SignedIn)
+        .Allow(Task("CreateTask"), Permission.AnyOf(Governance.Office))
+        .Allow(Task("UpdateTask"), Permission.AnyOf(Governance.Office))
+        .Allow(Task("CloseTask"), Permission.AnyOf(Governance.Office))
+        .Allow(Task("ImportTasks"), Permission.AnyOf(Governance.Office))
+        .Allow(Task("ReportTask"), Permission.AnyOf("editor", "leader", Governance.Office))
+        // The office, and leaders of a task's verifying organisation.
+        .Allow(Task("VerifyTask"), Permission.AnyOf(Governance.Office, "leader"))
+        .Allow(Task("ReturnTask"), Permission.AnyOf(Governance.Office, "leader"))
         .Allow(Session("SignIn"), Permission.Public)
         .Allow(Session("GetMe"), Permission.OwnAccount)
         .Allow(Session("ChangePassword"), Permission.OwnAccount)
@@ -72,6 +85,8 @@ public static class DepartmentPermissions
     private static string Member(string rpc) => "opengov.department.v1.MemberService/" + rpc;
 
     private static string Client(string rpc) => "opengov.department.v1.ClientService/" + rpc;
+
+    private static string Task(string rpc) => "opengov.department.v1.TaskService/" + rpc;
 
     private static string Domain(string rpc) => "opengov.department.v1.DomainService/" + rpc;
 }

@@ -24,6 +24,9 @@ public sealed class ExampleClients(ServiceAddresses addresses) : IDisposable
     /// <summary>Domains.</summary>
     public DomainService.DomainServiceClient Domains => new(department);
 
+    /// <summary>Tasks.</summary>
+    public TaskService.TaskServiceClient Tasks => new(department);
+
     /// <summary>Catalogues.</summary>
     public CatalogueService.CatalogueServiceClient Catalogues => new(catalogue);
 

@@ -4,8 +4,8 @@ using OpenGov.Contracts.Publication.V1;
 namespace OpenGov.Standalone.Example;
 
 /// <summary>
-/// Loads the example district the way its people would: accounts, responsibilities, legal bases, 26 tables imported, reviewed and published by
-/// their departments, and local catalogues derived by three streets. Loading again changes nothing.
+/// Loads the example district the way its people would: accounts, responsibilities, the ledger of tasks, legal bases, 26 tables imported,
+/// reviewed and published by their departments, and local catalogues derived by three streets. Loading again changes nothing.
 /// </summary>
 /// <param name="clients">Clients of a running system.</param>
 /// <param name="passwords">Passwords of the administrator and of the example accounts.</param>
@@ -25,9 +25,10 @@ public sealed class ExampleLoader(ExampleClients clients, ExamplePasswords passw
         var local = township.SelectMany(_ => district.DerivedStreets, (domain, street) => (domain, street)).ToList();
         var catalogues = district.Domains.Count + local.Count;
         var bases = new ExampleBases(clients, passwords, Step);
-        total = district.Organisations.Count + district.Members.Count + district.Domains.Count + bases.All.Count + catalogues;
+        total = district.Organisations.Count + district.Members.Count + district.Domains.Count + bases.All.Count + 1 + catalogues;
 
         await new ExamplePeople(clients, passwords, district, Step).LoadAsync(cancellation);
+        await new ExampleTasks(clients, passwords, district.Division.Code, TimeProvider.System, Step).LoadAsync(cancellation);
         await bases.LoadAsync(cancellation);
         await ForEachAsync(district.Domains, domain => PublishDistrictAsync(domain, cancellation), cancellation);
         await ForEachAsync(local, pair => PublishLocalAsync(pair.domain, pair.street, cancellation), cancellation);

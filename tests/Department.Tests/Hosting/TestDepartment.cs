@@ -46,6 +46,8 @@ public sealed class TestDepartment : IAsyncDisposable
 
     public DomainService.DomainServiceClient Domains => new(Channel);
 
+    public TaskService.TaskServiceClient Tasks => new(Channel);
+
     public SessionService.SessionServiceClient Sessions => new(Channel);
 
     public DirectoryService.DirectoryServiceClient Directory => new(Channel);

@@ -63,6 +63,11 @@ internal static class EverySample
         {
             EventId = Id(33), OccurredAt = At, Revision = 2, Code = "15", Division = "610116001", Reason = "辖区内没有征收项目", IsRevoked = true,
         },
+        new TaskOverdue
+        {
+            EventId = Id(34), OccurredAt = At, Revision = 7, TaskId = "610116-2021-007", Division = "610116", Year = 2021, Title = "编制目录",
+            DueOn = new(2021, 3, 31), OrganisationIds = ["610116-mzj"],
+        },
         new SnapshotReleased { EventId = Id(12), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
         Catalogue(new StageApproved { EventId = Id(101), OccurredAt = At, CatalogueId = "610116-06", Stage = 1, StageName = "初审" }),
         Catalogue(new DraftConsented { EventId = Id(102), OccurredAt = At, CatalogueId = "610116-06", OrganisationId = "610116-czj" }),
