@@ -75,6 +75,6 @@ if (Wants("mongo"))
     }
 }
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {effort.Rounds} rounds of {effort.Round.TotalSeconds} s, median (least–most)\n");
+Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {effort.Rounds} rounds of {effort.Round.TotalSeconds} s, median (least–most), load average {File.ReadAllText("/proc/loadavg")}");
 Console.WriteLine(report);
 return 0;

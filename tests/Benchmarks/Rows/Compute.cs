@@ -2,22 +2,24 @@ using OpenGov.Benchmarks.Measuring;
 
 namespace OpenGov.Benchmarks.Rows;
 
-/// <summary>Work without a server, measured in this process by one caller; the median of a round is not moved by what else the machine does now and then.</summary>
+/// <summary>
+/// Work without a server, done in this process by one caller. It is measured in processor time: on an idle machine that is as long as it
+/// takes, on a busy one it still is what the work costs.
+/// </summary>
 public static class Compute
 {
     /// <summary>One contestant for <see cref="Rounds"/>.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="effort">How long to measure.</param>
     /// <param name="work">The work; what it returns is kept from being optimised away.</param>
-    public static (string Name, Func<Task<Sample>> Round) Contestant(string name, Effort effort, Func<object> work) => (name, async () =>
+    public static (string Name, Func<Task<Sample>> Round) Contestant(string name, Effort effort, Func<object> work) => (name, () => Load.RunAsync(1, effort.Round, Environment.ProcessId, _ =>
     {
-        var sample = await Load.RunAsync(1, effort.Round, Environment.ProcessId, _ =>
-        {
-            kept = work();
-            return Task.CompletedTask;
-        });
-        return sample;
-    });
+        kept = work();
+        return Task.CompletedTask;
+    }));
+
+    /// <summary>Milliseconds of processor time for one piece of work.</summary>
+    public static Spread Milliseconds(IReadOnlyList<Sample> samples) => Rounds.Figure(samples, s => s.CpuMicroseconds / 1_000);
 
     private static object? kept;
 

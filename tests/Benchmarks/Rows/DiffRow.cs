@@ -20,10 +20,10 @@ public static class DiffRow
             Compute.Contestant("diff", effort, () => VersionComparison.Compare(from, to)),
             Compute.Contestant("same", effort, () => VersionComparison.Compare(from, same)));
         report.AtMost(
-            $"Diff of two versions of {Items} items, {differences.Count} items differ, words marked, ms",
-            Rounds.Figure(samples["diff"], s => s.P50),
+            $"Diff of two versions of {Items} items, {differences.Count} items differ, words marked, CPU ms",
+            Compute.Milliseconds(samples["diff"]),
             1);
-        report.Add("… of two versions that say the same, ms", $"{Rounds.Figure(samples["same"], s => s.P50)}");
+        report.Add("… of two versions that say the same, CPU ms", $"{Compute.Milliseconds(samples["same"])}");
     }
 
     /// <summary>A later version: what people change in a year.</summary>

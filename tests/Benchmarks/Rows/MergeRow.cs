@@ -22,8 +22,8 @@ public static class MergeRow
             effort.Rounds,
             Compute.Contestant("merge", effort, () => MergeResolution.Of(ThreeWayMerge.Plan(step, ours), MergeDecisions.None, LocalId)));
         report.AtMost(
-            $"Three-way merge of {Items} items, {plan.Changes.Count()} changes, {plan.Counts.Conflicts} conflicts, ms",
-            Rounds.Figure(samples["merge"], s => s.P50),
+            $"Three-way merge of {Items} items, {plan.Changes.Count()} changes, {plan.Counts.Conflicts} conflicts, CPU ms",
+            Compute.Milliseconds(samples["merge"]),
             1);
     }
 

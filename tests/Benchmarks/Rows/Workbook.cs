@@ -77,12 +77,12 @@ public sealed class Workbook
         Merge([.. Enumerable.Range(0, Header.Length).Where(column => column != 3).Select(column => $"{Letter(column)}{first}:{Letter(column)}{row}")]);
     }
 
-    private void Add(IReadOnlyList<string> cells)
+    private void Add(string[] cells)
     {
         rows.Append($"<row r=\"{++row}\" spans=\"1:{Header.Length}\">");
         for (var column = 0; column < Header.Length; column++)
         {
-            var text = column < cells.Count ? cells[column] : "";
+            var text = column < cells.Length ? cells[column] : "";
             rows.Append(text.Length == 0 ? $"<c r=\"{Letter(column)}{row}\" s=\"0\"/>" : $"<c r=\"{Letter(column)}{row}\" s=\"0\" t=\"s\"><v>{Shared(text)}</v></c>");
         }
 
