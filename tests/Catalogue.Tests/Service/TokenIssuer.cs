@@ -32,6 +32,18 @@ internal sealed class TokenIssuer : IAsyncDisposable
     public string Token(Caller caller)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var claims = new Dictionary<string, object>
+        {
+            [TokenClaims.Username] = caller.Username,
+            [TokenClaims.Organisation] = caller.OrganisationId,
+            [TokenClaims.Division] = caller.Division,
+            [TokenClaims.Roles] = caller.Roles.ToArray(),
+        };
+        if (caller.IsMachine)
+        {
+            claims[TokenClaims.Scopes] = caller.Scopes.ToArray();
+        }
+
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = TokenClaims.DefaultIssuer,
@@ -40,13 +52,7 @@ internal sealed class TokenIssuer : IAsyncDisposable
             NotBefore = now,
             Expires = now.AddHours(1),
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
-            Claims = new Dictionary<string, object>
-            {
-                [TokenClaims.Username] = caller.Username,
-                [TokenClaims.Organisation] = caller.OrganisationId,
-                [TokenClaims.Division] = caller.Division,
-                [TokenClaims.Roles] = caller.Roles.ToArray(),
-            },
+            Claims = claims,
         });
     }
 

@@ -62,9 +62,13 @@ public sealed class Account : IDisposable
         return JsonNode.Parse(text)!;
     }
 
+    // What is only looked at has no request id.
+    private static bool Changes(Uri uri) => uri.AbsolutePath is var path && path != "/v1/sessions"
+        && !path.EndsWith(":check", StringComparison.Ordinal) && !path.Contains(":preview", StringComparison.Ordinal);
+
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri uri, JsonObject body)
     {
-        if (uri.AbsolutePath != "/v1/sessions" && !body.ContainsKey("requestId"))
+        if (Changes(uri) && !body.ContainsKey("requestId"))
         {
             body["requestId"] = Guid.NewGuid().ToString();
         }

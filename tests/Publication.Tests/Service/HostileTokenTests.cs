@@ -26,7 +26,7 @@ public sealed class HostileTokenTests
             Assert.Empty(await HostileCalls.ProblemsAsync(
                 host.Services.GetRequiredService<Listening>().Grpc,
                 issuer,
-                PublicationPermissions.Table.Lines.Select(line => (line.Key, line.Value.IsPublic)),
+                PublicationPermissions.Lines.Lines.Select(line => (line.Key, line.Value.IsPublic)),
                 TestContext.Current.CancellationToken));
         }
 

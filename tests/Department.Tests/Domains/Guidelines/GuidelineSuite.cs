@@ -1,10 +1,10 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Departments.Days;
 using OpenGov.Departments.Tests.Hosting;
 using OpenGov.Platform.Events;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace OpenGov.Departments.Tests.Domains.Guidelines;
 
