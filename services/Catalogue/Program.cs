@@ -6,12 +6,14 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform(ServicePorts.Catalogue);
 builder.AddCatalogue();
 var app = builder.Build();
-app.MapPlatform();
-app.MapCatalogue();
+
+// Before anything is mapped: mapping opens the documents, and may find them in use.
 if (command is not null)
 {
     return await OversightCommand.RunAsync(app, command, Console.Out);
 }
 
+app.MapPlatform();
+app.MapCatalogue();
 await app.RunAsync();
 return 0;

@@ -29,15 +29,17 @@ if (!command.Empty)
 }
 
 var app = builder.Build();
-app.MapPlatform();
-app.MapDepartment();
-app.MapCatalogue();
-app.MapPublication();
-app.MapConsole();
+
+// Before anything is mapped: mapping opens the documents, and may find them in use.
 if (command.Oversight is { } oversight)
 {
     return await OversightCommand.RunAsync(app, oversight, Console.Out);
 }
 
+app.MapPlatform();
+app.MapDepartment();
+app.MapCatalogue();
+app.MapPublication();
+app.MapConsole();
 await app.RunAsync();
 return 0;

@@ -145,6 +145,8 @@ internal sealed class CatalogueServer : IAsyncDisposable
     private async Task RunAsync()
     {
         app = Build();
+        app.MapPlatform();
+        app.MapCatalogue();
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
 
@@ -155,10 +157,7 @@ internal sealed class CatalogueServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.AddPlatform();
         builder.AddCatalogue();
-        var built = builder.Build();
-        built.MapPlatform();
-        built.MapCatalogue();
-        return built;
+        return builder.Build();
     }
 
     private async Task LearnDirectoryAsync()
