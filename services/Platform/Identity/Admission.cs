@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using OpenGov.Contracts.Scopes;
@@ -71,9 +70,9 @@ public sealed class Admission(PermissionLookup permissions, TokenVerifier tokens
 
         if (token.Caller.IsMachine && !permission.IsOfOwnAccount && !ClientScopes.Open(token.Caller.Scopes, rpc))
         {
-            // What is public stays so, but shows no more than the public sees.
+            // What is public stays so, but shows no more than the public sees; the session stays, so that a stream ends with it.
             context.Admit(permission.IsPublic
-                ? token with { Caller = token.Caller with { Roles = FrozenSet<string>.Empty } }
+                ? token with { Caller = Caller.Public with { SessionId = token.Caller.SessionId } }
                 : throw RefusedCaller.ScopeRequired([.. ClientScopes.Opening(rpc)]));
         }
     }

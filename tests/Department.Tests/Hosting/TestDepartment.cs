@@ -22,6 +22,7 @@ public sealed class TestDepartment : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<(string, string), Task<Metadata>> tokens = new();
+    private bool ended;
 
     private TestDepartment(WebApplication app, TestLog log)
     {
@@ -102,8 +103,14 @@ public sealed class TestDepartment : IAsyncDisposable
 
     public static Metadata Bearer(string token) => new() { { "authorization", "Bearer " + token } };
 
+    /// <summary>Ends it; a test may end it before its suite does.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref ended, true))
+        {
+            return;
+        }
+
         Channel.Dispose();
         Rest.Dispose();
         await app.StopAsync();

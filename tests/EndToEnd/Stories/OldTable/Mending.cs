@@ -37,7 +37,7 @@ internal sealed class Mending(ReviewWay way)
         Assert.Equal(["政策法规文件", "办事指南", "政策法规文件"], fixedItems.Select(item => item.Name));
         Assert.Contains("城乡低保标准", fixedItems[0].Content, StringComparison.Ordinal);
         Assert.Contains("经办人手机138****5678", fixedItems[1].Content, StringComparison.Ordinal);
-        Assert.Equal(["区民政局", "区扶贫办"], fixedItems[2].Subjects.Select(subject => subject.Name));
+        Assert.Equal(["区民政局", "区行政审批局"], fixedItems[2].Subjects.Select(subject => subject.Name));
     }
 
     public async Task AddsTheDocumentThatTheRegistryLacksAsync() => await way.Editor.Bases.CreateBasisAsync(new()
