@@ -1,6 +1,5 @@
 using Google.Api;
 using Grpc.Core;
-using OpenGov.Catalogues.Contract;
 using OpenGov.Catalogues.Reading;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Versions;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Catalogues.Contract;
-using OpenGov.Catalogues.Derivation.Merging;
 using OpenGov.Catalogues.Register;
 using OpenGov.Catalogues.Responsibility;
 using OpenGov.Platform.Commands;

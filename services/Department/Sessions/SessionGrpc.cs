@@ -6,7 +6,6 @@ using OpenGov.Departments.Accounts;
 using OpenGov.Departments.Clients;
 using OpenGov.Departments.Delegations;
 using OpenGov.Departments.Members;
-using OpenGov.Departments.Sessions.Attempts;
 using OpenGov.Departments.Sessions.Passwords;
 using OpenGov.Departments.Sessions.Revoking;
 using OpenGov.Platform.Documents;

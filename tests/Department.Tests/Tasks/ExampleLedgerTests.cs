@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OpenGov.Departments.Organisations;
 using OpenGov.Departments.Tasks.Exchange;
-using OpenGov.Departments.Tasks.Limits;
 using OpenGov.Departments.Tasks.Units;
 using OpenGov.Platform.Tables;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using OpenGov.Departments.Tasks;
 using OpenGov.Departments.Tasks.Exchange;
 using OpenGov.Departments.Tasks.Limits;
-using OpenGov.Departments.Tasks.Units;
 using OpenGov.Platform.Tables;
 using OpenGov.Platform.Tables.Writing;
 

@@ -1,5 +1,4 @@
 using OpenGov.Departments.Days;
-using OpenGov.Departments.Tasks;
 using OpenGov.Departments.Tasks.Limits;
 
 namespace OpenGov.Departments.Tests.Tasks;

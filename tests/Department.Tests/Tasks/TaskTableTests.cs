@@ -1,5 +1,4 @@
 using System.Text;
-using OpenGov.Departments.Tasks;
 using OpenGov.Departments.Tasks.Exchange;
 using OpenGov.Departments.Tasks.Limits;
 using OpenGov.Platform.Errors;

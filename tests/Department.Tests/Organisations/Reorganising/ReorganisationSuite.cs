@@ -155,7 +155,12 @@ public abstract class ReorganisationSuite(Engine engine) : IAsyncLifetime
     {
         var request = new RenameOrganisationRequest
         {
-            Id = Bureau, Name = "区民政二局", EffectiveOn = In(1), Reason = "文件", Revision = 1, RequestId = TestDistrict.NewRequest(),
+            Id = Bureau,
+            Name = "区民政二局",
+            EffectiveOn = In(1),
+            Reason = "文件",
+            Revision = 1,
+            RequestId = TestDistrict.NewRequest(),
         };
         var plan = await department.Reorganisations.RenameOrganisationAsync(request, administrator, cancellationToken: Ct);
         Assert.Equal(plan, await department.Reorganisations.RenameOrganisationAsync(request, administrator, cancellationToken: Ct));
