@@ -57,7 +57,7 @@ public sealed partial class FirstAdministratorTests : IAsyncDisposable
     public async Task A_password_that_is_too_short_stops_the_start_with_the_name_of_the_key()
     {
         await using var process = ServiceProcess.Launch(Repository.BuiltDll("services/Department"), Settings("short"), folder.FullName);
-        await Eventually.True(() => process.HasExited);
+        await Eventually.True(() => process.HasExited, TimeSpan.FromMinutes(2));
         Assert.NotEqual(0, process.ExitCode);
         Assert.Contains("CATALOGUE_ADMIN_PASSWORD", process.Tail(1000), StringComparison.Ordinal);
     }

@@ -76,6 +76,7 @@ public abstract class LockingSuite(Engine engine) : IAsyncLifetime
     [Fact]
     public async Task An_address_that_fails_too_often_has_to_wait_whatever_names_it_tries()
     {
+        clock.Stop();
         List<string> reasons = [];
         for (var name = 0; !reasons.Contains("RATE_LIMITED"); name++)
         {
