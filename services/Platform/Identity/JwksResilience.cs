@@ -25,6 +25,7 @@ internal static class JwksResilience
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = TimeSpan.FromSeconds(5),
         })
-        .AddTimeout(TimeSpan.FromSeconds(2))
+        // Long enough for an issuer that is only just starting on a busy machine.
+        .AddTimeout(TimeSpan.FromSeconds(5))
         .Build();
 }

@@ -13,9 +13,9 @@ namespace OpenGov.Standalone.Example;
 /// <param name="addresses">gRPC addresses of the services.</param>
 public sealed class ExampleClients(ServiceAddresses addresses) : IDisposable
 {
-    private readonly GrpcChannel department = GrpcChannel.ForAddress(addresses.Department);
-    private readonly GrpcChannel catalogue = GrpcChannel.ForAddress(addresses.Catalogue);
-    private readonly GrpcChannel publication = GrpcChannel.ForAddress(addresses.Publication);
+    private readonly GrpcChannel department = ExampleChannel.To(addresses.Department);
+    private readonly GrpcChannel catalogue = ExampleChannel.To(addresses.Catalogue);
+    private readonly GrpcChannel publication = ExampleChannel.To(addresses.Publication);
     private readonly ConcurrentDictionary<string, Task<Metadata>> tokens = new();
 
     /// <summary>Organisations.</summary>
@@ -54,13 +54,9 @@ public sealed class ExampleClients(ServiceAddresses addresses) : IDisposable
         return new Guid(hash, bigEndian: true).ToString("D");
     }
 
-    /// <summary>Headers with the account's token; signs in once.</summary>
-    public Task<Metadata> AsAsync(string username, string password) => tokens.GetOrAdd(username, async name =>
-    {
-        var session = await new SessionService.SessionServiceClient(department)
-            .SignInAsync(new SignInRequest { Username = name, Password = password });
-        return new Metadata { { "authorization", "Bearer " + session.AccessToken } };
-    });
+    /// <summary>Headers with the account's token; signs in once, and again only after a failure.</summary>
+    public Task<Metadata> AsAsync(string username, string password) =>
+        tokens.AddOrUpdate(username, name => SignInAsync(name, password), (name, before) => before.IsFaulted ? SignInAsync(name, password) : before);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -68,6 +64,13 @@ public sealed class ExampleClients(ServiceAddresses addresses) : IDisposable
         department.Dispose();
         catalogue.Dispose();
         publication.Dispose();
+    }
+
+    private async Task<Metadata> SignInAsync(string username, string password)
+    {
+        var session = await new SessionService.SessionServiceClient(department)
+            .SignInAsync(new SignInRequest { Username = username, Password = password });
+        return new Metadata { { "authorization", "Bearer " + session.AccessToken } };
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed class PublishedRevocations(RevocationAddress address, HttpClient
     public async Task<IReadOnlyCollection<string>> ReadAsync(CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(known is null ? RevokedSessions.FirstPatience : Patience);
         using var request = new HttpRequestMessage(HttpMethod.Get, address.Url());
         if (known is { } before)
         {

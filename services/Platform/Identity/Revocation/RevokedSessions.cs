@@ -6,18 +6,23 @@ using OpenGov.Platform.Errors;
 namespace OpenGov.Platform.Identity.Revocation;
 
 /// <summary>
-/// The revoked sessions as this process knows them. Without having read the list once, no token of a session is accepted; later the list
-/// read last holds while Department is away, and the short life of tokens bounds what it may have missed.
+/// The revoked sessions as this process knows them. Without having read the list once, no token of a session is accepted: callers wait for
+/// it up to <see cref="FirstPatience"/>, since a process that has just started may find Department starting too. Later the list read last
+/// holds while Department is away, and the short life of tokens bounds what it may have missed.
 /// </summary>
 public sealed class RevokedSessions(IRevocationSource source, TimeProvider time, ILogger<RevokedSessions> logger) : IDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private readonly SemaphoreSlim oneReader = new(1, 1);
     private readonly ConcurrentDictionary<SessionWatch, bool> watches = new();
     private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile FrozenSet<string>? revoked;
     private DateTimeOffset failedAt = DateTimeOffset.MinValue;
     private bool isAway;
+
+    /// <summary>How long the first callers wait for the first list before they are refused.</summary>
+    public static TimeSpan FirstPatience { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Completes when a token of a session was first seen: before, nobody needs the list.</summary>
     public Task Wanted => wanted.Task;
@@ -84,7 +89,7 @@ public sealed class RevokedSessions(IRevocationSource source, TimeProvider time,
         await oneReader.WaitAsync(cancellation);
         try
         {
-            if (revoked is null && (time.GetUtcNow() - failedAt < RetryAfter || !await ReadInTurnAsync(cancellation)))
+            if (revoked is null && (time.GetUtcNow() - failedAt < RetryAfter || !await ReadPatientlyAsync(cancellation)))
             {
                 throw Refused.Unavailable("身份验证服务");
             }
@@ -95,6 +100,22 @@ public sealed class RevokedSessions(IRevocationSource source, TimeProvider time,
         }
 
         await RequireLiveAsync(sessionId, cancellation);
+    }
+
+    private async Task<bool> ReadPatientlyAsync(CancellationToken cancellation)
+    {
+        var begun = time.GetUtcNow();
+        while (!await ReadInTurnAsync(cancellation))
+        {
+            if (time.GetUtcNow() - begun >= FirstPatience)
+            {
+                return false;
+            }
+
+            await Task.Delay(FirstPause, time, cancellation);
+        }
+
+        return true;
     }
 
     private async Task<bool> ReadInTurnAsync(CancellationToken cancellation)
@@ -118,7 +139,10 @@ public sealed class RevokedSessions(IRevocationSource source, TimeProvider time,
             {
                 // Once, not every two seconds.
                 isAway = true;
-                logger.LogWarning("The list of revoked sessions cannot be read, the last one holds: {Fault}", e.GetType().Name);
+                logger.LogWarning(
+                    "The list of revoked sessions cannot be read, {Consequence}: {Fault}",
+                    revoked is null ? "no session is accepted before it was" : "the last one holds",
+                    e.GetType().Name);
             }
 
             return false;
