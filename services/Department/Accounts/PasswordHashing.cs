@@ -1,23 +1,40 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace OpenGov.Departments.Accounts;
 
 /// <summary>
-/// Hashes of passwords and secrets as ASP.NET Core Identity writes them by default: PBKDF2 with HMAC-SHA512, 100,000 rounds, a random
-/// salt each. A hash names its rounds, so they can be raised without losing the old ones.
+/// Hashes of passwords and secrets as ASP.NET Core Identity writes them by default: PBKDF2 with HMAC-SHA512, a random salt each. A hash
+/// names its rounds, so they can be raised without losing the old ones.
 /// </summary>
 public sealed class PasswordHashing
 {
-    private const int FingerprintRounds = 100_000;
+    /// <summary>Rounds of every hash that a service writes.</summary>
+    public const int DefaultRounds = 100_000;
 
     private static readonly object NoUser = new();
-    private readonly PasswordHasher<object> hasher = new();
+    private readonly int rounds;
+    private readonly PasswordHasher<object> hasher;
     private readonly Hidden nobodys;
 
+    /// <summary>Hashes with <see cref="DefaultRounds"/>.</summary>
+    public PasswordHashing() : this(DefaultRounds)
+    {
+    }
+
     /// <summary>Prepares the hash that stands in for accounts that do not exist.</summary>
-    public PasswordHashing() => nobodys = Hash(RandomNumberGenerator.GetHexString(32));
+    /// <param name="rounds">
+    /// Rounds of new hashes, 1 or more. No setting leads here: fewer than the default are for tests only, whose thousands of sign-ins would
+    /// do nothing but hash.
+    /// </param>
+    public PasswordHashing(int rounds)
+    {
+        this.rounds = rounds;
+        hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));
+        nobodys = Hash(RandomNumberGenerator.GetHexString(32));
+    }
 
     /// <summary>Hashes a password.</summary>
     public Hidden Hash(string password) => new(hasher.HashPassword(NoUser, password));
@@ -37,6 +54,6 @@ public sealed class PasswordHashing
     /// </summary>
     /// <param name="password">The password.</param>
     /// <param name="requestId">The request's id, the salt.</param>
-    public static string Fingerprint(string password, string requestId) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes(requestId), FingerprintRounds, HashAlgorithmName.SHA512, 32));
+    public string Fingerprint(string password, string requestId) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
+        Encoding.UTF8.GetBytes(password), Encoding.UTF8.GetBytes(requestId), rounds, HashAlgorithmName.SHA512, 32));
 }

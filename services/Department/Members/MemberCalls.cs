@@ -93,10 +93,10 @@ internal sealed class MemberCalls(
     }
 
     // The identity of a request is stored, so it must not make the password easier to guess than its hash does.
-    private static CommandRequest Command(Wire.CreateMemberRequest request, Caller caller)
+    private CommandRequest Command(Wire.CreateMemberRequest request, Caller caller)
     {
         var identified = request.Clone();
-        identified.Password = PasswordHashing.Fingerprint(request.Password, request.RequestId);
+        identified.Password = hashing.Fingerprint(request.Password, request.RequestId);
         return CommandRequest.Of(caller, request.RequestId, "CreateMember", identified);
     }
 

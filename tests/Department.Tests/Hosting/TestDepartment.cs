@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenGov.Contracts.Department.V1;
+using OpenGov.Departments.Accounts;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity.Revocation;
 
@@ -19,6 +20,8 @@ namespace OpenGov.Departments.Tests.Hosting;
 public sealed class TestDepartment : IAsyncDisposable
 {
     public const string AdministratorPassword = "first password of tests";
+
+    private static readonly PasswordHashing QuickHashing = new(rounds: 10);
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<(string, string), Task<Metadata>> tokens = new();
@@ -65,8 +68,9 @@ public sealed class TestDepartment : IAsyncDisposable
     /// <param name="storage">Its documents; outlives it, so that a test can start it again.</param>
     /// <param name="clock">Its clock; the real one when null.</param>
     /// <param name="settings">Further configuration.</param>
+    /// <param name="hashing">How passwords are hashed; null for quickly, since most tests are about something else.</param>
     public static async Task<TestDepartment> StartAsync(
-        TestStorage storage, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+        TestStorage storage, TimeProvider? clock = null, IReadOnlyDictionary<string, string?>? settings = null, PasswordHashing? hashing = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(
@@ -83,6 +87,7 @@ public sealed class TestDepartment : IAsyncDisposable
 
         builder.AddPlatform(ServicePorts.Department);
         builder.AddDepartment();
+        builder.Services.AddSingleton(hashing ?? QuickHashing);
         var app = builder.Build();
         app.MapPlatform();
         app.MapDepartment();

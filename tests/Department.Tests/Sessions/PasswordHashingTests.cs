@@ -1,5 +1,9 @@
 using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Departments.Accounts;
+using OpenGov.Platform.Hosting;
+using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace OpenGov.Departments.Tests.Sessions;
 
@@ -17,6 +21,18 @@ public sealed partial class PasswordHashingTests
     }
 
     [Fact]
+    public async Task A_service_hashes_with_the_full_rounds()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.AddPlatform(ServicePorts.Department);
+        builder.AddDepartment();
+        await using var app = builder.Build();
+        var written = Convert.FromBase64String(app.Services.GetRequiredService<PasswordHashing>().Hash("password").Reveal());
+        // Format 1 of Identity: its number, the function (2 is HMAC-SHA512), the rounds.
+        Assert.Equal((1, 2, 100_000), (written[0], ReadInt32BigEndian(written.AsSpan(1)), ReadInt32BigEndian(written.AsSpan(5))));
+    }
+
+    [Fact]
     public void Nobody_has_no_password_that_matches() => Assert.False(hashing.Verify(null, ""));
 
     [Fact]
@@ -31,10 +47,10 @@ public sealed partial class PasswordHashingTests
     [Fact]
     public void A_fingerprint_is_the_same_for_the_same_request_only()
     {
-        var one = PasswordHashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10");
-        Assert.Equal(one, PasswordHashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10"));
-        Assert.NotEqual(one, PasswordHashing.Fingerprint("Password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10"));
-        Assert.NotEqual(one, PasswordHashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b11"));
+        var one = hashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10");
+        Assert.Equal(one, hashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10"));
+        Assert.NotEqual(one, hashing.Fingerprint("Password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10"));
+        Assert.NotEqual(one, hashing.Fingerprint("password", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b11"));
     }
 
     // Processor time of this thread, which other work on the machine does not add to.

@@ -115,11 +115,11 @@ internal sealed class PasswordCalls(
     }
 
     // The identity of a request is stored, so it must not make the passwords easier to guess than their hashes do.
-    private static CommandRequest Command(Wire.ChangePasswordRequest request, Caller caller)
+    private CommandRequest Command(Wire.ChangePasswordRequest request, Caller caller)
     {
         var identified = request.Clone();
-        identified.OldPassword = PasswordHashing.Fingerprint(request.OldPassword, request.RequestId);
-        identified.NewPassword = PasswordHashing.Fingerprint(request.NewPassword, request.RequestId);
+        identified.OldPassword = hashing.Fingerprint(request.OldPassword, request.RequestId);
+        identified.NewPassword = hashing.Fingerprint(request.NewPassword, request.RequestId);
         return CommandRequest.Of(caller, request.RequestId, "ChangePassword", identified);
     }
 }
