@@ -21,6 +21,9 @@ internal sealed class DomainGrpc(DomainCalls domains, DomainNameCalls names, Gui
     public override Task<Wire.Domain> RenameDomain(Wire.RenameDomainRequest request, ServerCallContext context) =>
         names.RenameAsync(request, context.Caller(), context.CancellationToken);
 
+    public override Task<Wire.DomainRenamePreview> PreviewDomainRename(Wire.PreviewDomainRenameRequest request, ServerCallContext context) =>
+        names.PreviewAsync(request, context.Caller(), context.CancellationToken);
+
     public override Task<Wire.Domain> CancelDomainRename(Wire.CancelDomainRenameRequest request, ServerCallContext context) =>
         names.CancelAsync(request, context.Caller(), context.CancellationToken);
 

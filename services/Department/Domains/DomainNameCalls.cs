@@ -12,36 +12,43 @@ namespace OpenGov.Departments.Domains;
 
 /// <summary>The calls about names of domains to come: check, decide, write, answer. What the day brings about is <see cref="DomainNameDays"/>'s.</summary>
 internal sealed class DomainNameCalls(
-    IDocuments<Domain> domains, IDocuments<Organisation> organisations, DocumentCommands<Domain> commands, TimeProvider time)
+    IDocuments<Domain> domains,
+    IDocuments<Organisation> organisations,
+    IDocuments<PublicCatalogue> published,
+    DocumentCommands<Domain> commands,
+    TimeProvider time)
 {
+    private const int AtOnce = 1000;
+
     public async Task<Wire.Domain> RenameAsync(Wire.RenameDomainRequest request, Caller caller, CancellationToken cancellation)
     {
         var check = new InputCheck();
-        check.Domain("code", request.Code);
-        check.Text("name", request.Name, 1, 40);
-        var from = check.EffectiveDay("effectiveOn", request.EffectiveOn, time.Today());
+        var from = CheckName(check, request.Code, request.Name, request.EffectiveOn);
         check.Change(request.RequestId, request.Revision);
         check.ThrowIfAny();
         await RequireKeeperAsync(request.Code, caller, cancellation);
-        var taken = await domains.QueryAsync(new DocumentQuery { Limit = 1 }.And(DomainDocument.NameKey, request.Name), cancellation);
-        if (taken is [var other] && other.Id != request.Code)
-        {
-            throw Refused.AlreadyExists("领域名称", request.Name);
-        }
-
+        await RequireFreeAsync(request.Code, request.Name, cancellation);
         return await ChangeAsync(
             request.Code,
             request.Revision,
             CommandRequest.Of(caller, request.RequestId, "RenameDomain", request),
-            domain =>
-            {
-                var renaming = new InputCheck();
-                ReorganisationRules.CheckRenaming(renaming, domain.Names, from);
-                renaming.Require(domain.Name != request.Name, "name", $"与现用名称“{domain.Name}”相同");
-                renaming.ThrowIfAny();
-                return domain.PlanName(request.Name, from, time.GetUtcNow());
-            },
+            domain => Planned(domain, request.Name, from),
             cancellation);
+    }
+
+    public async Task<Wire.DomainRenamePreview> PreviewAsync(Wire.PreviewDomainRenameRequest request, Caller caller, CancellationToken cancellation)
+    {
+        var check = new InputCheck();
+        var from = CheckName(check, request.Code, request.Name, request.EffectiveOn);
+        check.ThrowIfAny();
+        var domain = await RequireKeeperAsync(request.Code, caller, cancellation);
+        await RequireFreeAsync(request.Code, request.Name, cancellation);
+        var renamed = Planned(domain.Value, request.Name, from).Turn(from, time.GetUtcNow())!;
+        return new()
+        {
+            Domain = DomainMapping.ToWire(domain with { Value = renamed }),
+            Catalogues = { await CataloguesAsync(request.Code, cancellation) },
+        };
     }
 
     public async Task<Wire.Domain> CancelAsync(Wire.CancelDomainRenameRequest request, Caller caller, CancellationToken cancellation)
@@ -61,6 +68,50 @@ internal sealed class DomainNameCalls(
             cancellation);
     }
 
+    private DateOnly CheckName(InputCheck check, string code, string name, string effectiveOn)
+    {
+        check.Domain("code", code);
+        check.Text("name", name, 1, 40);
+        return check.EffectiveDay("effectiveOn", effectiveOn, time.Today());
+    }
+
+    private async Task RequireFreeAsync(string code, string name, CancellationToken cancellation)
+    {
+        var taken = await domains.QueryAsync(new DocumentQuery { Limit = 1 }.And(DomainDocument.NameKey, name), cancellation);
+        if (taken is [var other] && other.Id != code)
+        {
+            throw Refused.AlreadyExists("领域名称", name);
+        }
+    }
+
+    private Domain Planned(Domain domain, string name, DateOnly from)
+    {
+        var check = new InputCheck();
+        ReorganisationRules.CheckRenaming(check, domain.Names, from);
+        check.Require(domain.Name != name, "name", $"与现用名称“{domain.Name}”相同");
+        check.ThrowIfAny();
+        return domain.PlanName(name, from, time.GetUtcNow());
+    }
+
+    private async Task<IReadOnlyList<Wire.RenamedCatalogue>> CataloguesAsync(string code, CancellationToken cancellation)
+    {
+        var found = new List<Wire.RenamedCatalogue>();
+        for (QueryPlace? after = null; ;)
+        {
+            var query = new DocumentQuery { Limit = AtOnce, After = after }.And("shown", KeyRelation.Exists, true);
+            var part = await published.QueryAsync(query, cancellation);
+            found.AddRange(part
+                .Where(one => one.Id.EndsWith("-" + code, StringComparison.Ordinal))
+                .Select(one => new Wire.RenamedCatalogue { CatalogueId = one.Id, Version = one.Value.Version }));
+            if (part.Count < AtOnce)
+            {
+                return found;
+            }
+
+            after = new(part[^1].Id, part[^1].Id);
+        }
+    }
+
     private Task<Wire.Domain> ChangeAsync(
         string code, long revision, CommandRequest command, Func<Domain, Domain> decide, CancellationToken cancellation) => commands.ChangeAsync(
         code,
@@ -76,13 +127,15 @@ internal sealed class DomainNameCalls(
         cancellation);
 
     // Like the domain itself: until somebody leads it, the office of any district.
-    private async Task RequireKeeperAsync(string code, Caller caller, CancellationToken cancellation)
+    private async Task<Stored<Domain>> RequireKeeperAsync(string code, Caller caller, CancellationToken cancellation)
     {
         var domain = await domains.FindAsync(code, cancellation) ?? throw Missing(code);
         if (domain.Value.LeadOrganisationId is { Length: > 0 } lead && (await organisations.FindAsync(lead, cancellation))?.Value is { } leader)
         {
             Responsibility.RequireOfficeOf(caller, leader);
         }
+
+        return domain;
     }
 
     private static RequestException Missing(string code) => Refused.NotFound("领域", code);

@@ -35,6 +35,7 @@ public static class DepartmentPermissions
         .Allow(Domain("GetDomain"), Permission.Public)
         .Allow(Domain("CreateDomain"), Permission.AnyOf(Governance.Office))
         .Allow(Domain("RenameDomain"), Permission.AnyOf(Governance.Office))
+        .Allow(Domain("PreviewDomainRename"), Permission.AnyOf(Governance.Office))
         .Allow(Domain("CancelDomainRename"), Permission.AnyOf(Governance.Office))
         .Allow(Domain("AssignResponsibility"), Permission.AnyOf(Governance.Office))
         .Allow(Domain("IssueGuideline"), Permission.AnyOf(Governance.Office))

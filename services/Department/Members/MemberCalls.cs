@@ -46,11 +46,9 @@ internal sealed class MemberCalls(
         MemberRules.Check(check, draft, given.OrganisationId, request.Password);
         check.Request(request.RequestId);
         check.ThrowIfAny();
-        if (draft.OrganisationId != OrganisationRules.SystemId)
-        {
-            _ = await FindAsync(draft.OrganisationId, cancellation);
-        }
-
+        var organisation = draft.OrganisationId == OrganisationRules.SystemId ? null : await FindAsync(draft.OrganisationId, cancellation);
+        MemberRules.CheckStanding(check, organisation);
+        check.ThrowIfAny();
         return await commands.CreateAsync(
             draft.Username,
             Command(request, caller),

@@ -1,4 +1,5 @@
 using OpenGov.Departments.Accounts;
+using OpenGov.Departments.Days;
 using OpenGov.Departments.Input;
 using OpenGov.Departments.Organisations;
 
@@ -32,6 +33,17 @@ public static class MemberRules
             password.EnumerateRunes().Count() is >= LeastPassword and <= MostPassword,
             "password",
             $"必填，{LeastPassword}–{MostPassword} 个字符");
+    }
+
+    /// <summary>Checks that the organisation still is: nobody joins one that was dissolved.</summary>
+    /// <param name="check">Gets what is wrong.</param>
+    /// <param name="organisation">The new member's; null for the system's own, which always is.</param>
+    public static void CheckStanding(InputCheck check, Organisation? organisation)
+    {
+        if (organisation is { DissolvedOn: { } day })
+        {
+            check.Add("organisationId", $"“{organisation.Name}”已于 {day.Written()} 撤销，请在接管其职责的机构中添加");
+        }
     }
 
     /// <summary>Checks a change.</summary>

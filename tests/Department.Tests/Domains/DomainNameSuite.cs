@@ -1,7 +1,10 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Departments.Days;
 using OpenGov.Departments.Tests.Hosting;
+using OpenGov.Platform.Documents;
+using PublicCatalogue = OpenGov.Departments.Domains.PublicCatalogue;
 
 namespace OpenGov.Departments.Tests.Domains;
 
@@ -71,6 +74,29 @@ public abstract class DomainNameSuite(Engine engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_preview_shows_the_name_and_the_public_catalogues_and_changes_nothing()
+    {
+        var domain = await AddAsync("26", "扶贫");
+        var published = department.Services.GetRequiredService<IDocuments<PublicCatalogue>>();
+        foreach (var (id, isPublic) in new[] { ("610116001-26", true), ("610116-26", true), ("610116002-26", false), ("610116-25", true) })
+        {
+            await published.InsertAsync(id, PublicCatalogue.After(null, id, 3, isPublic, clock.GetUtcNow())!, Attached.Nothing, Ct);
+        }
+
+        var preview = await department.Domains.PreviewDomainRenameAsync(Preview("26", "乡村振兴", In(2)), office, cancellationToken: Ct);
+        Assert.Equal(("乡村振兴", In(2), ""), (preview.Domain.Name, preview.Domain.NameFrom, preview.Domain.PlannedName));
+        Assert.Equal(("扶贫", In(2)), (Assert.Single(preview.Domain.FormerNames).Name, preview.Domain.FormerNames[0].Until));
+        Assert.Equal([("610116-26", 3), ("610116001-26", 3)], preview.Catalogues.Select(one => (one.CatalogueId, one.Version)));
+        Assert.Equal(domain, await GetAsync("26"));
+
+        (await Refusal.OfAsync(department.Domains.PreviewDomainRenameAsync(Preview("26", "扶贫", In(2)), office, cancellationToken: Ct)))
+            .Is(StatusCode.InvalidArgument, "INVALID_REQUEST", "name");
+        await AddAsync("27", "旅游");
+        (await Refusal.OfAsync(department.Domains.PreviewDomainRenameAsync(Preview("26", "旅游", In(2)), office, cancellationToken: Ct)))
+            .Is(StatusCode.AlreadyExists, "ALREADY_EXISTS");
+    }
+
+    [Fact]
     public async Task Names_that_cannot_be_are_refused()
     {
         await AddAsync("26", "扶贫");
@@ -85,6 +111,8 @@ public abstract class DomainNameSuite(Engine engine) : IAsyncLifetime
             new() { Code = "26", LeadOrganisationId = await district.AddBureauAsync(), Revision = 1, RequestId = TestDistrict.NewRequest() }, office, cancellationToken: Ct);
         var elsewhere = await new TestDistrict(department).AsAsync(Role.Office);
         (await Refusal.OfAsync(department.Domains.RenameDomainAsync(Rename("26", "乡村振兴", In(1), 2), elsewhere, cancellationToken: Ct)))
+            .Is(StatusCode.PermissionDenied, "NOT_RESPONSIBLE");
+        (await Refusal.OfAsync(department.Domains.PreviewDomainRenameAsync(Preview("26", "乡村振兴", In(1)), elsewhere, cancellationToken: Ct)))
             .Is(StatusCode.PermissionDenied, "NOT_RESPONSIBLE");
     }
 
@@ -116,6 +144,8 @@ public abstract class DomainNameSuite(Engine engine) : IAsyncLifetime
 
     private static RenameDomainRequest Rename(string code, string name, string on, long revision) =>
         new() { Code = code, Name = name, EffectiveOn = on, Revision = revision, RequestId = TestDistrict.NewRequest() };
+
+    private static PreviewDomainRenameRequest Preview(string code, string name, string on) => new() { Code = code, Name = name, EffectiveOn = on };
 
     private async Task<Domain> RenameAsync(string code, string name, int days, long revision = 1) =>
         await department.Domains.RenameDomainAsync(Rename(code, name, In(days), revision), office, cancellationToken: Ct);

@@ -148,6 +148,17 @@ public abstract class ReorganisationSuite(Engine engine) : IAsyncLifetime
         Assert.Equal(part.Id, await LeadAsync("22"));
         Assert.Equal(district.Division + ".b", Assert.Single((await MembersAsync(Bureau)).Members).Username);
         Assert.Equal(In(0), (await GetAsync(Bureau)).DissolvedOn);
+        (await Refusal.OfAsync(department.Organisations.CreateMemberAsync(
+            new()
+            {
+                OrganisationId = Bureau,
+                Member = new() { Username = district.Division + ".c", Name = "李静", Roles = { Role.Editor } },
+                Password = TestDistrict.Password,
+                RequestId = TestDistrict.NewRequest(),
+            },
+            administrator,
+            cancellationToken: Ct)))
+            .Is(StatusCode.InvalidArgument, "INVALID_REQUEST", "organisationId");
     }
 
     [Fact]
