@@ -29,7 +29,7 @@ public sealed class PasswordHashing
     /// Rounds of new hashes, 1 or more. No setting leads here: fewer than the default are for tests only, whose thousands of sign-ins would
     /// do nothing but hash.
     /// </param>
-    public PasswordHashing(int rounds)
+    internal PasswordHashing(int rounds)
     {
         this.rounds = rounds;
         hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = rounds }));

@@ -82,6 +82,16 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looking_for_what_is_not_there_is_kept_where_not_everybody_may_look()
+    {
+        var editor = EdgeServer.Bearer(server.Issuer.Token(null, "editor"));
+        await Refusal.OfAsync(() => server.Client.GetOwnThingAsync(new() { Id = "missing" }, editor, cancellationToken: Stop));
+        await Refusal.OfAsync(() => server.Client.GetThingAsync(new() { Id = "missing" }, cancellationToken: Stop));
+
+        Assert.Equal(["wang.min Member GetOwnThing NOT_FOUND"], Taken().Select(Line));
+    }
+
+    [Fact]
     public async Task Nothing_that_somebody_typed_comes_into_a_record_unless_it_is_an_id()
     {
         var editor = EdgeServer.Bearer(server.Issuer.Token(null, "editor"));

@@ -27,6 +27,21 @@ public sealed class ChainTests
     [Theory]
     [InlineData(Engine.Embedded)]
     [InlineData(Engine.MongoDB)]
+    public async Task A_small_block_is_added_to_only_as_far_as_blocks_may_grow(Engine engine)
+    {
+        await using var stage = await AuditStage.SetAsync(engine);
+        var first = await stage.ChainedAsync(additions: 1, each: 100);
+        var last = await stage.NewChain().LastAsync(Ct);
+        var records = Enumerable.Range(0, AuditChain.BlockSize - 99).Select(_ => first[0].Record with { Id = Guid.NewGuid() }).ToList();
+        var added = await stage.NewChain().AppendAsync(last, records, last!.Value.Fence, Ct);
+
+        Assert.Equal((AuditChain.IdOf(101), records.Count), (added.Id, added.Value.Entries.Count));
+        Assert.Equal([100, records.Count], (await stage.Blocks.QueryAsync(new DocumentQuery(), Ct)).Select(block => block.Value.Entries.Count));
+    }
+
+    [Theory]
+    [InlineData(Engine.Embedded)]
+    [InlineData(Engine.MongoDB)]
     public async Task Each_kind_of_tampering_is_found_at_its_place(Engine engine)
     {
         await using var stage = await AuditStage.SetAsync(engine);

@@ -70,6 +70,11 @@ public sealed class ProbeService(ProbeState state) : Probe.V1.ProbeService.Probe
     private Task<Thing> Answer(GetThingRequest request, ServerCallContext context)
     {
         state.Call();
+        if (request.Id == "missing")
+        {
+            throw Refused.NotFound("事项", request.Id);
+        }
+
         var caller = context.Caller();
         state.Record = AuditedAct.Write("things", request.Id, 1, TimeProvider.System.GetUtcNow());
         return Task.FromResult(new Thing

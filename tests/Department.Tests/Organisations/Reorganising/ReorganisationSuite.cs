@@ -90,13 +90,22 @@ public abstract class ReorganisationSuite(Engine engine) : IAsyncLifetime
         var joined = await AssignedAsync("25", taker.Id, Bureau);
         var led = await AssignedAsync("26", Bureau, taker.Id);
         await district.AddMemberAsync(Bureau, district.Division + ".a", Role.Editor);
+        await district.AddMemberAsync(taker.Id, district.Division + ".b", Role.Editor);
+        var moved = await department.AsAsync(district.Division + ".a", TestDistrict.Password);
+        var stays = await department.AsAsync(district.Division + ".b", TestDistrict.Password);
         var plan = await MergeAsync(taker.Id, 1, days: 0, Bureau);
         var done = await Testing.Eventually.That(() => PlanAsync(plan.Id), one => one.State == ReorganisationState.Done);
+
+        // A token names the organisation of its day, and must not outlive it; who stays works on.
+        await Testing.Eventually.That(
+            async () => await Refusal.OfAsync(department.Sessions.GetMeAsync(new(), moved, cancellationToken: Ct)),
+            refusal => refusal.Code == StatusCode.Unauthenticated);
+        Assert.Equal(taker.Id, (await department.Sessions.GetMeAsync(new(), stays, cancellationToken: Ct)).OrganisationId);
 
         Assert.Equal((["25", "26"], 1), (done.MovedDomainCodes, done.MovedAccountCount));
         Assert.Equal((taker.Id, ""), Holders(await department.Domains.GetDomainAsync(new() { Code = led.Code }, cancellationToken: Ct)));
         Assert.Equal((taker.Id, ""), Holders(await department.Domains.GetDomainAsync(new() { Code = joined.Code }, cancellationToken: Ct)));
-        Assert.Equal(district.Division + ".a", Assert.Single((await MembersAsync(taker.Id)).Members).Username);
+        Assert.Equal([district.Division + ".a", district.Division + ".b"], (await MembersAsync(taker.Id)).Members.Select(one => one.Username));
         Assert.Empty((await MembersAsync(Bureau)).Members);
         var gone = await GetAsync(Bureau);
         Assert.Equal((In(0), taker.Id), (gone.DissolvedOn, Assert.Single(gone.SuccessorIds)));
