@@ -96,6 +96,11 @@ servers() {
   starting=
 }
 
+# What the test of offline verification runs; without it, that test is skipped and says so.
+verifying_programs() {
+  install_packages python3 python3 && install_packages openssl openssl
+}
+
 # buf, at the version that tests/package-lock.json pins.
 buf() {
   if [[ tests/package-lock.json -nt tests/node_modules/.package-lock.json ]]; then
@@ -135,6 +140,7 @@ test_projects() {
 
 if check "build" dotnet build Catalogue.sln --nologo -v quiet; then
   servers
+  step "python3, openssl" verifying_programs || missing "python3 or openssl" PATH
   if [[ -n $only ]]; then
     projects=$(test_projects "$only")
     [[ -n $projects ]] || echo "no test project's path contains '$only'"

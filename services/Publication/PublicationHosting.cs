@@ -8,6 +8,7 @@ using OpenGov.Platform.Identity;
 using OpenGov.Platform.SelfCheck;
 using OpenGov.Publications.Following;
 using OpenGov.Publications.Oversight;
+using OpenGov.Publications.Proofs;
 using OpenGov.Publications.Reading;
 using OpenGov.Publications.Snapshots;
 using CatalogueEvent = OpenGov.Contracts.Events.CatalogueEvent;
@@ -24,15 +25,22 @@ public static class PublicationHosting
         builder.Services.AddSingleton<CatalogueVersions>();
         builder.Services.AddSingleton<PublicationRegister>();
         builder.Services.AddSingleton<PublicationReader>();
+        builder.Services.AddSingleton<SnapshotKeys>();
+        builder.Services.AddSingleton<ProofWriter>();
+        builder.Services.AddSingleton<ProofReader>();
+        builder.Services.AddHostedService<MissingProofs>();
 
         new ServicePart("publication", builder.Services, builder.Configuration)
             .Documents(SnapshotDocuments.Publications)
             .Documents(SnapshotDocuments.Snapshots)
             .Documents(SnapshotDocuments.Contents)
+            .Documents(SnapshotProof.Type)
+            .Documents(SnapshotKey.Type)
             .Events<PublicationEvent>()
             .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
             .SelfChecks<SnapshotsCheck>()
             .SelfChecks<PublishedVersionsCheck>()
+            .SelfChecks<ProofsCheck>()
             .Permissions(PublicationPermissions.Lines);
         return builder;
     }

@@ -17,6 +17,11 @@ if (command.LoadInto is { } addresses)
     return await ExampleDistrict.LoadIntoAsync(addresses);
 }
 
+if (command.Verify is { } verification)
+{
+    return await verification.RunAsync(Console.Out);
+}
+
 var builder = WebApplication.CreateBuilder(command.Settings);
 builder.AddPlatform();
 builder.AddDepartment();

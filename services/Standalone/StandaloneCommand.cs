@@ -6,8 +6,9 @@ namespace OpenGov.Standalone;
 /// <param name="Empty">Start without the example district.</param>
 /// <param name="LoadInto">Load the example district into a system that runs elsewhere, and end.</param>
 /// <param name="Oversight">What an operator asks for instead of a start; null for a start.</param>
+/// <param name="Verify">Saved files that are verified instead of a start; null for a start.</param>
 /// <param name="Settings">Arguments of the form <c>--Section:Key=value</c>, read as configuration.</param>
-public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, string? Oversight, string[] Settings)
+public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, string? Oversight, SnapshotVerification? Verify, string[] Settings)
 {
     private const string Usage = """
         用法 Usage:
@@ -21,6 +22,9 @@ public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, s
           Standalone verify-audit | self-check [--Section:Key=value …]
               验证全部服务的审计记录，或者自检；只读，须先停止正在运行的程序。退出码 0 正常、1 有问题、2 无法检查。
               Verify the audit trails of all services, or check them; reads only, while nothing else runs on the data.
+          Standalone verify-snapshot SNAPSHOT.json PROOF.json KEYS.json|KEY.pem
+              离线验证保存下来的发布快照。退出码 0 一致、1 不一致、2 无法验证。
+              Verify a saved snapshot offline, from the answers of the Publication service.
         """;
 
     /// <summary>Reads the command line.</summary>
@@ -29,7 +33,7 @@ public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, s
     /// <param name="problem">What is wrong with it and what is allowed; empty when nothing is.</param>
     public static bool TryParse(string[] args, out StandaloneCommand command, out string problem)
     {
-        command = new(false, null, null, []);
+        command = new(false, null, null, null, []);
         problem = "";
         if (args is ["load-example", .. var rest])
         {
@@ -40,6 +44,18 @@ public sealed record StandaloneCommand(bool Empty, ServiceAddresses? LoadInto, s
             }
 
             command = command with { LoadInto = new(department, catalogue, publication) };
+            return true;
+        }
+
+        if (args is ["verify-snapshot", .. var files])
+        {
+            if (files is not [var snapshot, var proof, var keys])
+            {
+                problem = Usage;
+                return false;
+            }
+
+            command = command with { Verify = new(snapshot, proof, keys) };
             return true;
         }
 

@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using OpenGov.Platform.Canonical;
 
 namespace OpenGov.Platform.Audit;
 
@@ -23,47 +21,33 @@ public static class CanonicalForm
     /// <param name="previous">Hash of the entry before.</param>
     /// <param name="record">The record.</param>
     public static string Hash(string service, long sequence, string previous, AuditRecord record) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(service, sequence, previous, record))));
+        Form(service, sequence, previous, record).Hash();
 
     /// <summary>The text that is hashed.</summary>
-    internal static string Text(string service, long sequence, string previous, AuditRecord record)
-    {
-        var text = new StringBuilder("opengov-audit-1\n", 1024);
-        Add("service", service);
-        Add("sequence", Number(sequence));
-        Add("previous", previous);
-        Add("id", record.Id.ToString("D"));
-        Add("kind", Name(record.Kind));
-        Add("time", Number(record.At.ToUnixTimeMilliseconds()));
-        Add("actor", Name(record.Actor));
-        Add("account", record.Account);
-        Add("organisation", record.Organisation);
-        Add("division", record.Division);
-        Add("on_behalf_of", record.OnBehalfOf);
-        Add("address", record.Address);
-        Add("rpc", record.Rpc);
-        Add("request_id", record.RequestId);
-        Add("resources", Number(record.Resources?.Count ?? 0));
-        foreach (var resource in record.Resources ?? [])
-        {
-            Add("resource", resource);
-        }
+    internal static string Text(string service, long sequence, string previous, AuditRecord record) =>
+        Form(service, sequence, previous, record).ToString();
 
-        Add("collection", record.Collection);
-        Add("document", record.Document);
-        Add("revision", Number(record.Revision));
-        Add("reason", record.Reason);
-        Add("count", Number(record.Count));
-        return text.ToString();
-
-        void Add(string name, string? value)
-        {
-            var given = value ?? "";
-            text.Append(name).Append('=').Append(Number(Encoding.UTF8.GetByteCount(given))).Append(':').Append(given).Append('\n');
-        }
-    }
+    private static CanonicalText Form(string service, long sequence, string previous, AuditRecord record) => new CanonicalText("opengov-audit-1")
+        .Add("service", service)
+        .Add("sequence", sequence)
+        .Add("previous", previous)
+        .Add("id", record.Id.ToString("D"))
+        .Add("kind", Name(record.Kind))
+        .Add("time", record.At.ToUnixTimeMilliseconds())
+        .Add("actor", Name(record.Actor))
+        .Add("account", record.Account)
+        .Add("organisation", record.Organisation)
+        .Add("division", record.Division)
+        .Add("on_behalf_of", record.OnBehalfOf)
+        .Add("address", record.Address)
+        .Add("rpc", record.Rpc)
+        .Add("request_id", record.RequestId)
+        .Add("resources", "resource", record.Resources ?? [])
+        .Add("collection", record.Collection)
+        .Add("document", record.Document)
+        .Add("revision", record.Revision)
+        .Add("reason", record.Reason)
+        .Add("count", record.Count);
 
     private static string Name<TEnum>(TEnum value) where TEnum : struct, Enum => value.ToString().ToUpperInvariant();
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,7 @@ internal static class KnownSettings
         Setting.Switch("Identity:External:Only"),
         Setting.Text("Identity:Issuer"),
         Setting.Text("Identity:Audience"),
+        Setting.SigningKey("Snapshots:SigningKey"),
         new("Documents:Engine", "Embedded, MongoDB"),
         new("Documents:Path", "文件夹 a folder"),
         new("Documents:ConnectionString", "mongodb://…", IsSecret: true),

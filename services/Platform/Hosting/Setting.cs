@@ -28,6 +28,9 @@ internal sealed record Setting(string Key, string Allowed, Func<string, bool>? F
 
     public static Setting Text(string key) => new(key, "非空文本 some text", value => !string.IsNullOrWhiteSpace(value));
 
+    public static Setting SigningKey(string key) => new(
+        key, "PEM 文件，P-256 私钥，未加密 path of a PEM file with an unencrypted private key on P-256", SigningKeyFile.IsUsable);
+
     public static Setting Switch(string key) => new(key, "true / false", value => bool.TryParse(value, out _));
 
     public static Setting Time(string key) => new(

@@ -1,12 +1,15 @@
 using Grpc.Core;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Events;
+using OpenGov.Publications.Proofs;
 using PublicationEvent = OpenGov.Contracts.Publication.V1.PublicationEvent;
+using SnapshotProof = OpenGov.Contracts.Publication.V1.SnapshotProof;
 
 namespace OpenGov.Publications.Reading;
 
 /// <summary>The public's view over gRPC: checks the question, asks, maps the answer.</summary>
-public sealed class PublicationGrpc(PublicationReader reader, [FromKeyedServices("publication")] IEventLog log)
+public sealed class PublicationGrpc(
+    PublicationReader reader, ProofReader proofs, TimeProvider clock, [FromKeyedServices("publication")] IEventLog log)
     : PublicationService.PublicationServiceBase
 {
     /// <inheritdoc/>
@@ -35,6 +38,40 @@ public sealed class PublicationGrpc(PublicationReader reader, [FromKeyedServices
             PublicationQuestions.Catalogue(request.CatalogueId), PublicationQuestions.Number(request.Number), context.CancellationToken);
         return view.ToProto(items);
     }
+
+    /// <inheritdoc/>
+    public override async Task<PublicationAsOf> GetPublicationAsOf(GetPublicationAsOfRequest request, ServerCallContext context)
+    {
+        var catalogue = PublicationQuestions.Catalogue(request.CatalogueId);
+        var time = PublicPeriods.Time(request.At, clock.GetUtcNow());
+        var periods = await reader.PeriodsAsync(catalogue, context.CancellationToken);
+        return new() { Periods = { periods.During(time).Select(period => period.ToProto()) } };
+    }
+
+    /// <inheritdoc/>
+    public override async Task<SnapshotProof> GetSnapshotProof(GetSnapshotProofRequest request, ServerCallContext context)
+    {
+        var (view, items) = await reader.GetSnapshotAsync(
+            PublicationQuestions.Catalogue(request.CatalogueId), PublicationQuestions.Number(request.Number), context.CancellationToken);
+        var proof = await proofs.GetAsync(view.Snapshot, context.CancellationToken);
+        return proof.ToProto(view, [.. Snapshot.Parser.ParseFrom(items).Items.Select(item => item.Id)]);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<SnapshotVerification> VerifySnapshot(VerifySnapshotRequest request, ServerCallContext context)
+    {
+        var noted = PublicationQuestions.NotedHash(request.NotedHash);
+        var view = await reader.ViewAsync(
+            PublicationQuestions.Catalogue(request.CatalogueId), PublicationQuestions.Number(request.Number), context.CancellationToken);
+        var (problems, hash) = await proofs.VerifyAsync(view.Snapshot, noted, context.CancellationToken);
+        return ProofMapping.ToProto(problems, hash);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ListSnapshotKeysResponse> ListSnapshotKeys(ListSnapshotKeysRequest request, ServerCallContext context) => new()
+    {
+        Keys = { (await proofs.KeysAsync(context.CancellationToken)).Select(one => ProofMapping.ToProto(one.Key, one.IsActive)) },
+    };
 
     /// <inheritdoc/>
     public override async Task WatchPublications(

@@ -32,6 +32,9 @@ internal static class PublicationMapping
 
     public static V1.Snapshot ToProto(this SnapshotView view, byte[] items) => view.MergeInto(V1.Snapshot.Parser.ParseFrom(items));
 
+    public static V1.PublicPeriod ToProto(this PublicPeriod period) =>
+        new() { Snapshot = period.View.ToProto(), From = period.From.ToTimestamp(), Until = period.Until?.ToTimestamp() };
+
     public static V1.PublicationEvent ToProto(this PublicationEvent happened) => new()
     {
         Sequence = happened.Sequence,

@@ -37,6 +37,10 @@ internal static class PublicationQuestions
         ? number
         : throw Refused.Invalid("number", "应为从 1 开始的版本号");
 
+    public static string NotedHash(string hash) => hash.Length == 0 || (hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower))
+        ? hash
+        : throw Refused.Invalid("notedHash", "应为 64 个小写十六进制字符；没有记下时留空");
+
     public static long FromSequence(long sequence) => sequence >= 0
         ? sequence
         : throw Refused.Invalid("fromSequence", "不能为负数；0 或 1 表示从头开始");

@@ -12,6 +12,8 @@ namespace OpenGov.Publications.Reading;
 public sealed class PublicationReader(
     IDocuments<Publication> publications, IDocuments<Snapshot> snapshots, IDocuments<SnapshotContent> contents)
 {
+    private const int AtOnce = 1000;
+
     /// <summary>Publications with a current snapshot, by catalogue id.</summary>
     /// <param name="division">Only this division; empty means all.</param>
     /// <param name="domain">Only this domain; empty means all.</param>
@@ -47,19 +49,46 @@ public sealed class PublicationReader(
         return ([.. found.Select(stored => SnapshotView.Of(stored.Value, publication))], next);
     }
 
+    /// <summary>The times in which snapshots of a catalogue were public, oldest first.</summary>
+    /// <exception cref="RequestException">Nothing of it was ever public.</exception>
+    public async Task<IReadOnlyList<PublicPeriod>> PeriodsAsync(string catalogueId, CancellationToken cancellation)
+    {
+        var publication = await GetAsync(catalogueId, cancellation);
+        List<Snapshot> all = [];
+        for (QueryPlace? after = null; ;)
+        {
+            var query = new DocumentQuery { SortBy = "number", After = after, Limit = AtOnce }
+                .And("catalogue", catalogueId)
+                .And("number", KeyRelation.AtMost, (long)publication.Last);
+            var part = await snapshots.QueryAsync(query, cancellation);
+            all.AddRange(part.Select(stored => stored.Value));
+            if (part.Count < AtOnce)
+            {
+                return [.. PublicPeriods.Of(publication, all)];
+            }
+
+            after = new((long)part[^1].Value.Number, part[^1].Id);
+        }
+    }
+
+    /// <summary>One snapshot without its table, as the public sees it.</summary>
+    /// <exception cref="RequestException">It is not public and never was.</exception>
+    public async Task<SnapshotView> ViewAsync(string catalogueId, int number, CancellationToken cancellation)
+    {
+        var publication = await GetAsync(catalogueId, cancellation);
+        var id = Snapshot.IdOf(catalogueId, number);
+        return number <= publication.Last && await snapshots.FindAsync(id, cancellation) is { } stored
+            ? SnapshotView.Of(stored.Value, publication)
+            : throw Refused.NotFound("发布快照", id);
+    }
+
     /// <summary>One snapshot.</summary>
     /// <returns>The snapshot and its prepared items; no items after a withdrawal.</returns>
     /// <exception cref="RequestException">It is not public and never was.</exception>
     public async Task<(SnapshotView Snapshot, byte[] Items)> GetSnapshotAsync(string catalogueId, int number, CancellationToken cancellation)
     {
-        var publication = await GetAsync(catalogueId, cancellation);
-        var id = Snapshot.IdOf(catalogueId, number);
-        if (number > publication.Last || await snapshots.FindAsync(id, cancellation) is not { } stored)
-        {
-            throw Refused.NotFound("发布快照", id);
-        }
-
-        var view = SnapshotView.Of(stored.Value, publication);
+        var view = await ViewAsync(catalogueId, number, cancellation);
+        var id = view.Snapshot.DocumentId;
         return view.Withdrawal is not null
             ? (view, [])
             : (view, (await contents.FindAsync(id, cancellation))?.Value.Items ?? throw Refused.NotFound("发布快照", id));

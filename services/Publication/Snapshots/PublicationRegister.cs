@@ -1,13 +1,18 @@
 using OpenGov.Platform.Documents;
+using OpenGov.Publications.Proofs;
 
 namespace OpenGov.Publications.Snapshots;
 
 /// <summary>
-/// Writes what becomes public, in an order that a crash cannot hurt: the table, then the snapshot, then the publication. Only the last
-/// write shows the snapshot to anybody; the first two are the same on every attempt.
+/// Writes what becomes public, in an order that a crash cannot hurt: the table, then the snapshot, then its proof, then the publication.
+/// Only the last write shows the snapshot to anybody; of the others the first attempt's stays.
 /// </summary>
 public sealed class PublicationRegister(
-    IDocuments<Publication> publications, IDocuments<Snapshot> snapshots, IDocuments<SnapshotContent> contents, TimeProvider clock)
+    IDocuments<Publication> publications,
+    IDocuments<Snapshot> snapshots,
+    IDocuments<SnapshotContent> contents,
+    ProofWriter proofs,
+    TimeProvider clock)
 {
     private const int Attempts = 32;
 
@@ -17,7 +22,7 @@ public sealed class PublicationRegister(
     {
         var kept = await KeepAsync(contents, snapshot.DocumentId, content, cancellation);
         Agree(snapshot, "the stored table", kept.Digest);
-        await KeepAsync(snapshot, cancellation);
+        await proofs.WriteAsync(await KeepAsync(snapshot, cancellation), kept, cancellation);
         await ChangeAsync(
             snapshot.CatalogueId, publication => publication.Release(snapshot, Guid.NewGuid(), clock.GetUtcNow()), cancellation);
     }
@@ -58,10 +63,11 @@ public sealed class PublicationRegister(
         }
     }
 
-    private async Task KeepAsync(Snapshot snapshot, CancellationToken cancellation)
+    private async Task<Snapshot> KeepAsync(Snapshot snapshot, CancellationToken cancellation)
     {
         var kept = await KeepAsync(snapshots, snapshot.DocumentId, snapshot, cancellation);
         Agree(snapshot, "the stored snapshot", kept.Digest);
+        return kept;
     }
 
     private async Task ChangeAsync(string id, Func<Publication, PublicationChange?> decide, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using OpenGov.Contracts.Common.V1;
 using OpenGov.Platform.Audit;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.Tests.Events;

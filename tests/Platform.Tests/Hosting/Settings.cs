@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using OpenGov.Platform.Hosting;
 using OpenGov.Testing;
@@ -39,6 +40,33 @@ public sealed class Settings
         var problem = Assert.Single(SettingsCheck.Problems(Configuration((key, value))));
 
         Assert.Contains(said, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_signs_is_a_private_key_on_P256_in_a_file()
+    {
+        using var right = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        var file = Path.GetTempFileName();
+        try
+        {
+            foreach (var wrong in new[] { "", "no PEM", right.ExportSubjectPublicKeyInfoPem(), other.ExportPkcs8PrivateKeyPem(), right.ExportEncryptedPkcs8PrivateKeyPem("secret", new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10)) })
+            {
+                File.WriteAllText(file, wrong);
+                Assert.Contains("Snapshots__SigningKey", Assert.Single(SettingsCheck.Problems(Configuration(("Snapshots:SigningKey", file)))), StringComparison.Ordinal);
+            }
+
+            File.WriteAllText(file, right.ExportPkcs8PrivateKeyPem());
+            Assert.Empty(SettingsCheck.Problems(Configuration(("Snapshots:SigningKey", file))));
+            File.WriteAllText(file, right.ExportECPrivateKeyPem());
+            Assert.Empty(SettingsCheck.Problems(Configuration(("Snapshots:SigningKey", file))));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        Assert.Single(SettingsCheck.Problems(Configuration(("Snapshots:SigningKey", file))));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Hosting;
 using OpenGov.Publications.Following;
+using OpenGov.Publications.Proofs;
 using OpenGov.Publications.Reading;
 using OpenGov.Publications.Snapshots;
 using OpenGov.Publications.Tests.Host;
@@ -30,19 +31,25 @@ public sealed class Convergence : IAsyncDisposable
         new ServicePart("publication", collection, configuration)
             .Documents(SnapshotDocuments.Publications)
             .Documents(SnapshotDocuments.Snapshots)
-            .Documents(SnapshotDocuments.Contents);
+            .Documents(SnapshotDocuments.Contents)
+            .Documents(SnapshotProof.Type)
+            .Documents(SnapshotKey.Type);
         services = collection.BuildServiceProvider();
 
         var client = new CatalogueService.CatalogueServiceClient(channel);
         var (publications, snapshots, contents) = (Documents<Publication>(), Documents<Snapshot>(), Documents<SnapshotContent>());
         Source = new CatalogueSource(client);
         Reader = new PublicationReader(publications, snapshots, contents);
+        var keys = new SnapshotKeys(Documents<SnapshotKey>(), configuration, TimeProvider.System);
+        Proofs = new ProofReader(Documents<SnapshotProof>(), contents, keys);
         Reaction = new CatalogueReaction(
             new CatalogueVersions(client),
             new PublicationRegister(
                 new CrashingDocuments<Publication>(publications, Crash),
                 new CrashingDocuments<Snapshot>(snapshots, Crash),
                 new CrashingDocuments<SnapshotContent>(contents, Crash),
+                new ProofWriter(
+                    new CrashingDocuments<SnapshotProof>(Documents<SnapshotProof>(), Crash), snapshots, contents, keys, TimeProvider.System),
                 TimeProvider.System));
     }
 
@@ -57,6 +64,8 @@ public sealed class Convergence : IAsyncDisposable
     public CatalogueReaction Reaction { get; }
 
     public PublicationReader Reader { get; }
+
+    public ProofReader Proofs { get; }
 
     public IDocumentEngine Engine => services.GetRequiredKeyedService<IDocumentEngine>("publication");
 

@@ -92,6 +92,11 @@ public sealed class ConvergenceTests : IAsyncLifetime
             Assert.Equal(version.State == VersionState.Published, view.IsCurrent);
             Assert.Equal(version.State == VersionState.Withdrawn ? CatalogueDesk.Reason : null, view.Withdrawal?.Reason);
             Assert.Equal(version.State == VersionState.Withdrawn ? [] : version.Items, V1.Snapshot.Parser.ParseFrom(items).Items);
+            if (version.State != VersionState.Withdrawn)
+            {
+                var (problems, _) = await system.Proofs.VerifyAsync(view.Snapshot, notedHash: "", Stop);
+                Assert.Empty(problems);
+            }
         }
     }
 

@@ -23,7 +23,8 @@ public abstract partial class PublicationServiceTests
         await PlantedAsync(
             "snapshots", "快照与发布的内容摘要不符",
             () => SetAsync("snapshots", Care + "@1", "digest", new string('a', 64)),
-            () => SetAsync("snapshots", Care + "@1", "digest", catalogue.Desk.VersionsOf(Care)[0].Digest));
+            () => SetAsync("snapshots", Care + "@1", "digest", catalogue.Desk.VersionsOf(Care)[0].Digest),
+            also: "proofs");
         var items = "";
         await PlantedAsync(
             "published-versions", "的表格与标准目录的版本不同",
@@ -32,7 +33,17 @@ public abstract partial class PublicationServiceTests
                 items = content["items"]!.GetValue<string>();
                 content["items"] = "AAAA";
             }),
-            () => stored.EditAsync("snapshot-contents", Care + "@1", content => content["items"] = items));
+            () => stored.EditAsync("snapshot-contents", Care + "@1", content => content["items"] = items),
+            also: "proofs");
+        var signature = "";
+        await PlantedAsync(
+            "proofs", "签名与快照不符",
+            () => stored.EditAsync("snapshot-proofs", Care + "@1", proof =>
+            {
+                signature = proof["signature"]!.GetValue<string>();
+                proof["signature"] = "AAAA";
+            }),
+            () => SetAsync("snapshot-proofs", Care + "@1", "signature", signature));
         await PlantedAsync(
             "published-versions", "没有这个已发布的版本",
             () => stored.CopyAsync("publications", Care, "610116-97", copy => copy["current"]!["catalogueId"] = "610116-97"),

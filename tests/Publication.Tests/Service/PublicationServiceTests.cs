@@ -36,8 +36,12 @@ public abstract partial class PublicationServiceTests : IAsyncLifetime
     /// <summary>Settings of the documents; the same on each call, so that a second start finds what the first one kept.</summary>
     protected abstract Dictionary<string, string?> DocumentSettings();
 
-    private async Task StartAsync() => host = await PublicationHost.StartAsync(
-        new Dictionary<string, string?>(DocumentSettings()) { ["Services:Catalogue"] = catalogue.Address });
+    private async Task StartAsync(params (string Name, string Value)[] settings) => host = await PublicationHost.StartAsync(
+    [
+        .. DocumentSettings(),
+        new("Services:Catalogue", catalogue.Address),
+        .. settings.Select(one => KeyValuePair.Create<string, string?>(one.Name, one.Value)),
+    ]);
 
     private async Task StopAsync()
     {
