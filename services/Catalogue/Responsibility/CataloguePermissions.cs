@@ -4,7 +4,7 @@ namespace OpenGov.Catalogues.Responsibility;
 
 /// <summary>
 /// Which roles may call which RPC at all. What a caller may do to a particular catalogue is for <see cref="Access"/> to say; who
-/// decides in a review depends on its stage, so those calls are open to all who work on catalogues.
+/// decides in a review depends on its stage, so that call is open to all who work on catalogues.
 /// </summary>
 public static class CataloguePermissions
 {
@@ -12,6 +12,7 @@ public static class CataloguePermissions
     private static readonly Permission Readers = Permission.AnyOf("editor", "reviewer", "leader", "office", "client");
     private static readonly Permission Registrars = Permission.AnyOf("editor", "leader", "office");
     private static readonly Permission Overseers = Permission.AnyOf("administrator", "office");
+    private static readonly Permission Deciding = Permission.AnyOf("reviewer", "leader", "office");
     private static readonly Permission Reviewing = Permission.AnyOf("editor", "reviewer", "leader", "office");
 
     /// <summary>One line for each RPC.</summary>
@@ -41,10 +42,10 @@ public static class CataloguePermissions
         .Allow("opengov.catalogue.v1.ImportService/ForgetImportMapping", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/SubmitDraft", Editors)
         .Allow("opengov.catalogue.v1.ReviewService/DecideDraft", Reviewing)
-        .Allow("opengov.catalogue.v1.ReviewService/ConsentDraft", Reviewing)
+        .Allow("opengov.catalogue.v1.ReviewService/ConsentDraft", Permission.AnyOf("reviewer", "leader"))
         .Allow("opengov.catalogue.v1.ReviewService/ResolveComments", Editors)
-        .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Reviewing)
-        .Allow("opengov.catalogue.v1.ReviewService/SchedulePublish", Reviewing)
+        .Allow("opengov.catalogue.v1.ReviewService/PublishDraft", Deciding)
+        .Allow("opengov.catalogue.v1.ReviewService/SchedulePublish", Deciding)
         .Allow("opengov.catalogue.v1.ReviewService/CancelSchedule", Reviewing)
         .Allow("opengov.catalogue.v1.ReviewService/EmergencyPublish", Permission.AnyOf("leader", "office"))
         .Allow("opengov.catalogue.v1.ReviewService/ConfirmEmergency", Permission.AnyOf("leader", "office"))

@@ -2,6 +2,7 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenGov.Platform.Audit;
 using OpenGov.Platform.Hosting;
 
@@ -36,5 +37,8 @@ internal static class GrpcEdge
                 };
             });
         services.AddGrpcReflection();
+
+        // It reports each request that cannot be read as an error of ours; faults that are ours the interceptor reports itself.
+        services.AddLogging(logging => logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Critical));
     }
 }

@@ -53,6 +53,7 @@ public static class PlatformHosting
     public static WebApplication MapPlatform(this WebApplication app)
     {
         app.Services.GetRequiredService<MappedEndpoints>().Remember(app);
+        app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<RestErrors>();
         app.UseRouting();
         app.UseMiddleware<StrictRest>();

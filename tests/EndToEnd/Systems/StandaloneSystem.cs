@@ -7,10 +7,12 @@ public sealed class StandaloneSystem : ITestSystem
 {
     private readonly Dictionary<string, string?> settings;
     private readonly string folder = Directory.CreateTempSubdirectory("catalogue-standalone-").FullName;
+    private readonly string[] arguments;
     private ServiceProcess? process;
 
-    private StandaloneSystem()
+    private StandaloneSystem(params string[] arguments)
     {
+        this.arguments = arguments;
         var (http, grpc) = (Ports.Next(), Ports.Next());
         Catalogue = new($"http://127.0.0.1:{http}");
         CatalogueGrpc = new($"http://127.0.0.1:{grpc}");
@@ -33,11 +35,19 @@ public sealed class StandaloneSystem : ITestSystem
 
     public Uri PublicationGrpc => CatalogueGrpc;
 
-    public static async Task<StandaloneSystem> StartAsync()
+    /// <summary>Number of the process.</summary>
+    public int ProcessId => process!.Id;
+
+    public static Task<StandaloneSystem> StartAsync() => StartedAsync(new());
+
+    /// <summary>Without the example district.</summary>
+    public static Task<StandaloneSystem> StartEmptyAsync() => StartedAsync(new("--empty"));
+
+    /// <summary>Everything that the process has printed since its first start.</summary>
+    public string Output()
     {
-        var system = new StandaloneSystem();
-        await system.StartProcessAsync();
-        return system;
+        using var file = new StreamReader(new FileStream(process!.OutputFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return file.ReadToEnd();
     }
 
     public async Task RestartCatalogueAsync()
@@ -58,5 +68,11 @@ public sealed class StandaloneSystem : ITestSystem
     }
 
     private async Task StartProcessAsync() => process = await ServiceProcess.StartAsync(
-        Repository.BuiltDll("services/Standalone"), settings, Catalogue, TimeSpan.FromMinutes(6), folder);
+        Repository.BuiltDll("services/Standalone"), settings, Catalogue, TimeSpan.FromMinutes(6), folder, arguments);
+
+    private static async Task<StandaloneSystem> StartedAsync(StandaloneSystem system)
+    {
+        await system.StartProcessAsync();
+        return system;
+    }
 }

@@ -20,6 +20,20 @@ public sealed class Requests(EdgeServer server) : IClassFixture<EdgeServer>
     }
 
     [Fact]
+    public async Task Bytes_that_are_no_request_are_wrong_input_and_no_fault_of_ours()
+    {
+        var bytes = Marshallers.Create<byte[]>(value => value, value => value);
+        var method = new Method<byte[], byte[]>(MethodType.Unary, "opengov.probe.v1.ProbeService", "GetThing", bytes, bytes);
+        foreach (var sent in new byte[][] { [0x0A, 0x02, 0xFF, 0xFE], [0x0A, 0x7F, 1], [0x07], [0xFF, 0xFF, 0xFF] })
+        {
+            using var call = server.Channel.CreateCallInvoker().AsyncUnaryCall(method, null, new CallOptions(cancellationToken: Stop), sent);
+            var refusal = await Refusal.OfAsync(() => call);
+            refusal.Is(StatusCode.InvalidArgument, Reason.InvalidRequest);
+            Assert.Equal(["request"], refusal.Fields);
+        }
+    }
+
+    [Fact]
     public async Task A_request_larger_than_16_MiB_is_refused_with_the_limit()
     {
         var thing = new Thing { DisplayName = new string('a', 17 * 1024 * 1024) };

@@ -46,11 +46,12 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <param name="http">Address of its HTTP port: <c>/healthz/ready</c> there has to answer 200.</param>
     /// <param name="deadline">For becoming ready; null means 60 s.</param>
     /// <param name="folder">Working directory, where the service keeps <c>./data</c>; null means a fresh one, removed on disposal.</param>
+    /// <param name="arguments">Of the command line.</param>
     /// <exception cref="Xunit.Sdk.XunitException">Not ready in time, or ended before; with the tail of its output.</exception>
     public static async Task<ServiceProcess> StartAsync(
-        string dll, IReadOnlyDictionary<string, string?> settings, Uri http, TimeSpan? deadline = null, string? folder = null)
+        string dll, IReadOnlyDictionary<string, string?> settings, Uri http, TimeSpan? deadline = null, string? folder = null, params string[] arguments)
     {
-        var service = Launch(dll, settings, folder);
+        var service = Launch(dll, settings, folder, arguments);
         try
         {
             await service.ReadyAsync(http, deadline ?? Patience);
@@ -64,11 +65,12 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the service without waiting: for tests of services that must refuse to start.</summary>
-    public static ServiceProcess Launch(string dll, IReadOnlyDictionary<string, string?> settings, string? folder = null)
+    public static ServiceProcess Launch(
+        string dll, IReadOnlyDictionary<string, string?> settings, string? folder = null, params string[] arguments)
     {
         var own = folder is null ? Directory.CreateTempSubdirectory("catalogue-test-") : null;
         folder ??= own!.FullName;
-        var start = new ProcessStartInfo("dotnet", [dll])
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
