@@ -1,6 +1,9 @@
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Platform.Documents;
+using OpenGov.Testing;
 
 namespace OpenGov.Catalogues.Tests.Service;
 
@@ -93,6 +96,9 @@ public sealed class Replays
         var catalogues = await service.Editor.Catalogues.ListCataloguesAsync(new());
         var versions = await service.Editor.Catalogues.ListVersionsAsync(new() { CatalogueId = Sample.Catalogue });
         var draft = await service.Editor.DraftAsync();
+        // What was written comes to the log a moment later.
+        var pending = service.Services.GetRequiredKeyedService<IDocumentEngine>("catalogue").Pending;
+        await Eventually.That(() => pending.ReadAsync(1, TestContext.Current.CancellationToken), waiting => waiting.Count == 0);
         var events = await service.Editor.EventsAsync();
         return $"{catalogues} {versions} {draft} {events.Count}";
     }
