@@ -118,6 +118,8 @@ contracts_compatible() {
 # test_run ARG...: dotnet test, its figures added to ours. A run that fails without a failed test (a crash) is a failure too.
 test_run() {
   local log=$work/tests.log began=$EPOCHREALTIME result=0 ok bad skip
+  # There before anybody follows it.
+  : >"$log"
   timeout --kill-after=30 "$limit" dotnet test --no-build --output Normal "$@" >"$log" 2>&1 </dev/null &
   running=$!
   tail -n +1 -f --pid="$running" "$log" | grep --line-buffered -v -E "$quiet" &
