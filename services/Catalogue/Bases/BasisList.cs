@@ -21,6 +21,11 @@ public sealed class BasisList(BasisRegistry registry, TimeProvider clock)
 
         var asked = PageRequest.Of(
             request.PageSize, request.PageToken, "ListBases", request.Status.ToString(), request.Kind.ToString(), request.Text);
+        if (asked.After is { Value: not string })
+        {
+            throw Refused.PageToken();
+        }
+
         var today = Day.Today(clock);
         var snapshot = await registry.CurrentAsync(cancellation);
         var found = snapshot.Search(request.Text)
@@ -34,5 +39,5 @@ public sealed class BasisList(BasisRegistry registry, TimeProvider clock)
     }
 
     private static bool IsAfter(LegalBasis basis, QueryPlace? place) =>
-        place is null || BasisSnapshot.Compare(basis.Title, basis.Id, place.Value as string ?? "", place.Id) > 0;
+        place is null || BasisSnapshot.Compare(basis.Title, basis.Id, (string)place.Value!, place.Id) > 0;
 }

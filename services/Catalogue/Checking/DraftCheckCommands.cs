@@ -95,7 +95,7 @@ public sealed class DraftCheckCommands(WorkingVersions working, DirectoryCopy di
         if (page.After is { } after)
         {
             var last = all.FindIndex(judged => judged.Finding.Id == after.Id);
-            start = last >= 0 ? last + 1 : (int)Math.Clamp(after.Value as long? ?? 0, 0, all.Count);
+            start = last >= 0 ? last + 1 : (int)Math.Clamp(page.AfterNumber ?? 0, 0, all.Count);
         }
 
         List<Judged> shown = [.. all.Skip(start).Take(page.Size)];

@@ -82,7 +82,7 @@ public sealed class UpstreamChanges(
             id.ToString(),
             request.UpstreamId,
             $"{compared.Step.Version}/{compared.Version.Number}/{compared.DraftRevision}");
-        var from = (int)Math.Clamp(asked.After?.Value as long? ?? 0, 0, changes.Count);
+        var from = (int)Math.Clamp(asked.AfterNumber ?? 0, 0, changes.Count);
         var view = new ChangesOut(plan, compared.Version.Decisions, id.District, organisations);
         return new()
         {

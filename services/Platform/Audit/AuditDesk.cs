@@ -20,7 +20,7 @@ public sealed class AuditDesk(AuditTrail trail, ChainVerifier verifier)
     {
         var question = Question(request.Filter, caller);
         var page = PageRequest.Of(request.PageSize, request.PageToken, "ListAuditEntries", request.Filter?.ToString() ?? "", question.Within ?? "");
-        var (entries, next) = await trail.ListAsync(question, page.After?.Value as long?, page.Size, cancellation);
+        var (entries, next) = await trail.ListAsync(question, page.AfterNumber, page.Size, cancellation);
         return new()
         {
             Entries = { entries.Select(AuditMapping.ToWire) },

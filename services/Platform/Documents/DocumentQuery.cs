@@ -15,7 +15,7 @@ public sealed record DocumentQuery
     /// <summary>Largest first.</summary>
     public bool Descending { get; init; }
 
-    /// <summary>Only documents after this place in the sort order.</summary>
+    /// <summary>Only documents after this place in the sort order; a place that does not fit the sort key is refused as a wrong page token.</summary>
     public QueryPlace? After { get; init; }
 
     /// <summary>At most so many, 1–1,000.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenGov.Platform.Errors;
 
 namespace OpenGov.Platform.Documents;
 
@@ -84,7 +85,8 @@ internal static class DocumentRules
         var sortsByNumber = IsNumber(type, query.SortBy);
         if (query.After is { Value: { } place } && !(sortsByNumber ? place is long or int : place is string))
         {
-            throw new ArgumentException($"The place to go on from does not fit the sort key \"{query.SortBy}\".", nameof(query));
+            // Places come out of callers' page tokens.
+            throw Refused.PageToken();
         }
     }
 

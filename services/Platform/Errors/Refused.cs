@@ -25,6 +25,12 @@ public static class Refused
     /// <summary>Something with this id exists.</summary>
     public static RequestException AlreadyExists(string what, string id) => new(Reason.AlreadyExists, $"{what}“{id}”已经存在。");
 
+    /// <summary>A page token that is damaged, made up, or of another question.</summary>
+    public static RequestException PageToken() => new(
+        Reason.PageTokenInvalid,
+        "分页标记无效，或不属于本次查询；请从第一页重新查询。",
+        [new Violation("pageToken", "只能使用同一查询返回的 nextPageToken")]);
+
     /// <summary>Someone was faster.</summary>
     /// <param name="current">The revision to read again.</param>
     public static RequestException Stale(long current) => new(

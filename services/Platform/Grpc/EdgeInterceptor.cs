@@ -21,6 +21,7 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, C
         try
         {
             var http = context.GetHttpContext();
+            UnreadableRequests.Read(http);
             await admission.AdmitAsync(context.Method, http);
             act = audit.Begin(context.Method, http, request);
             RequestCheck.Check(request);
@@ -44,7 +45,9 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, C
     {
         try
         {
-            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            var http = context.GetHttpContext();
+            UnreadableRequests.Read(http);
+            await admission.AdmitAsync(context.Method, http);
             RequestCheck.Check(request);
             await streams.RunAsync(context, responseStream, (writer, ending) => continuation(request, writer, ending));
         }
@@ -61,7 +64,9 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, C
     {
         try
         {
-            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            var http = context.GetHttpContext();
+            UnreadableRequests.Read(http);
+            await admission.AdmitAsync(context.Method, http);
             return await continuation(requestStream, context);
         }
         catch (Exception e) when (!PassesThrough(e, context))
@@ -78,7 +83,9 @@ internal sealed class EdgeInterceptor(Admission admission, StreamEnds streams, C
     {
         try
         {
-            await admission.AdmitAsync(context.Method, context.GetHttpContext());
+            var http = context.GetHttpContext();
+            UnreadableRequests.Read(http);
+            await admission.AdmitAsync(context.Method, http);
             await streams.RunAsync(context, responseStream, (writer, ending) => continuation(requestStream, writer, ending));
         }
         catch (Exception e) when (!PassesThrough(e, context))

@@ -38,7 +38,8 @@ internal static class GrpcEdge
             });
         services.AddGrpcReflection();
 
-        // It reports each request that cannot be read as an error of ours; faults that are ours the interceptor reports itself.
+        // It would log each request that cannot be read as an error of ours, and whole texts of exceptions, which can repeat a draft. Faults
+        // that are ours are reported by the interceptor and by UnreadableRequests.
         services.AddLogging(logging => logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Critical));
     }
 }

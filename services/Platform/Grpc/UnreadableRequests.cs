@@ -8,13 +8,16 @@ using OpenGov.Platform.Errors;
 namespace OpenGov.Platform.Grpc;
 
 /// <summary>
-/// Answers a gRPC request that is no message of its call as wrong input. It is read before any interceptor is asked, and what fails there
-/// would reach the caller as UNKNOWN, which says that the fault is ours. Every other fault becomes a status of ours in the interceptor,
-/// so UNKNOWN has no other source.
+/// Gives the faults a status that gRPC finds outside our interceptor and tells the caller as UNKNOWN. Before the call was reached, the
+/// request was no message of its call: wrong input. After it, the answer could not be written: a fault of ours, reported as such.
 /// </summary>
-internal sealed class UnreadableRequests(RequestDelegate next)
+internal sealed class UnreadableRequests(RequestDelegate next, Faults faults)
 {
     private static readonly string Unknown = ((int)StatusCode.Unknown).ToString(CultureInfo.InvariantCulture);
+    private static readonly object Reached = new();
+
+    /// <summary>Remembers that the request was read, so that what fails from now on is not the caller's doing.</summary>
+    public static void Read(HttpContext http) => http.Items[Reached] = Reached;
 
     public async Task InvokeAsync(HttpContext http)
     {
@@ -25,7 +28,9 @@ internal sealed class UnreadableRequests(RequestDelegate next)
             return;
         }
 
-        var refusal = Refused.Invalid("request", "不能解析，不是这个调用的请求消息（protobuf）");
+        var refusal = http.Items.ContainsKey(Reached)
+            ? faults.Report(new IOException("The answer could not be written."), http.Request.Path, http)
+            : Refused.Invalid("request", "不能解析，不是这个调用的请求消息（protobuf）");
         var status = RefusalStatus.ToStatus(refusal, AnswerRoom.Of(http.Request));
         place["grpc-status"] = status.Code.ToString(CultureInfo.InvariantCulture);
         place["grpc-message"] = Uri.EscapeDataString(status.Message);

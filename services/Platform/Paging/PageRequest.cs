@@ -25,6 +25,15 @@ public sealed record PageRequest(int Size, QueryPlace? After, string Question)
         return new(pageSize == 0 ? 50 : Math.Min(pageSize, 200), pageToken.Length == 0 ? null : PageToken.Read(pageToken, asked), asked);
     }
 
+    /// <summary>The number to go on from, in a list whose places are numbers; null for the first page.</summary>
+    /// <exception cref="RequestException">The token holds no number.</exception>
+    public long? AfterNumber => After switch
+    {
+        null => null,
+        { Value: long number } => number,
+        _ => throw Refused.PageToken(),
+    };
+
     /// <summary>The token of the next page.</summary>
     /// <param name="last">The place of the last document of this page.</param>
     public string TokenAfter(QueryPlace last) => PageToken.Write(last, Question);

@@ -7,7 +7,11 @@ using OpenGov.Platform.Errors;
 
 namespace OpenGov.Platform.Paging;
 
-/// <summary>The wire form of a place in a list: position and a hash of the question, so that it cannot be used for another.</summary>
+/// <summary>
+/// The wire form of a place in a list: position and a hash of the question, so that it is not used for another by mistake. It carries no
+/// authority and needs no secret: what a caller may see is in the conditions of the question, and a made-up place only moves where in that
+/// list the page begins. A place of the wrong kind is refused where the sort key is known.
+/// </summary>
 internal static class PageToken
 {
     private sealed record Wire(string Q, string? S, long? N, string I);
@@ -20,7 +24,7 @@ internal static class PageToken
         try
         {
             var wire = JsonSerializer.Deserialize<Wire>(Base64Url.DecodeFromChars(token));
-            if (wire is { I: { } id } && wire.Q == Hash(question))
+            if (wire is { I: { Length: > 0 } id } && wire.Q == Hash(question) && IsText(id) && IsText(wire.S))
             {
                 return new QueryPlace((object?)wire.S ?? wire.N, id);
             }
@@ -30,11 +34,11 @@ internal static class PageToken
             // Damaged: refused below like a foreign one.
         }
 
-        throw new RequestException(
-            Reason.PageTokenInvalid,
-            "分页标记无效，或不属于本次查询；请从第一页重新查询。",
-            [new Violation("pageToken", "只能使用同一查询返回的 nextPageToken")]);
+        throw Refused.PageToken();
     }
+
+    // No place of ours holds a NUL, and not every engine takes one.
+    private static bool IsText(string? value) => value?.Contains('\0', StringComparison.Ordinal) != true;
 
     private static string Hash(string question) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question)).AsSpan(0, 8));
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Platform.Events;
 
 namespace OpenGov.Catalogues.Tests.Service;
 
@@ -14,6 +17,7 @@ public sealed class DraftCanary
     [InlineData(Engine.MongoDB)]
     public async Task Nothing_of_a_draft_leaves_before_it_is_published(Engine engine)
     {
+        using var spans = new RecordedSpans();
         await using var service = await CatalogueServer.StartAsync(engine);
         using var stranger = service.At(Sample.Stranger);
         await service.Editor.CreateAsync();
@@ -38,6 +42,10 @@ public sealed class DraftCanary
         await NowhereAsync(service, stranger);
         var staff = await service.Editor.Catalogues.GetCatalogueAsync(new() { Id = Sample.Catalogue });
         Assert.Contains(Canary, $"{staff} {await service.Editor.DraftAsync()}", StringComparison.Ordinal);
+
+        var traced = spans.ToString();
+        Assert.Contains("UpdateItem", traced, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, traced, StringComparison.Ordinal);
     }
 
     private static async Task NowhereAsync(CatalogueServer service, Desk stranger)
@@ -46,6 +54,9 @@ public sealed class DraftCanary
         Assert.Equal((StatusCode.PermissionDenied, "NOT_RESPONSIBLE"), (refused.Code, refused.Reason));
         var unknown = await Refusal.OfAsync(service.Public.Drafts.GetDraftAsync(new() { CatalogueId = Sample.Catalogue }));
         Assert.Equal((StatusCode.Unauthenticated, "UNAUTHENTICATED"), (unknown.Code, unknown.Reason));
+        // What goes to the bus is what is in the log.
+        var logged = await service.Services.GetRequiredKeyedService<IEventLog>("catalogue").ReadAsync(1, 1000, TestContext.Current.CancellationToken);
+        Assert.All(logged, entry => Assert.DoesNotContain(Canary, Regex.Unescape(entry.Json), StringComparison.Ordinal));
         foreach (var desk in (Desk[])[service.Public, stranger])
         {
             var told = new List<string>();

@@ -13,7 +13,8 @@ internal sealed class RandomRequests(Random random)
 
     private static readonly string[] Texts =
     [
-        "", " ", "610116", "610116-06", "610116001-06", "610116-mzj", "610116001", "06", "26", "99", "admin", "fuzz.office", "name", "1", "-1",
+        "", " ", "610116", "610116-06", "610116001-06", "610116-mzj", "610116001", "06", "26", "99", "admin", "bgs.office", "name", "1", "-1",
+        "06-1", "06.1.1", "610116-02@1",
         "2026-01-01", "2026-02-30", "0001-01-01", "9999-12-31", "2026-01-01T00:00:00+08:00", "3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10",
         "养老服务", "《办法》（国务院令第649号）", "20个工作日内", "a\0b", "\u202Eabc\u202C", "\uFEFF", "e\u0301\u0301\u0301", "😀👨‍👩‍👧", "\r\n\t", "../../etc/passwd",
         "' OR 1=1 --", "{\"$where\":\"1\"}", "<script>alert(1)</script>", "=HYPERLINK(\"http://x\")", "%00%FF", "\uD83D\uDE00", new('龙', 5000), new('a', 70_000),
@@ -31,6 +32,15 @@ internal sealed class RandomRequests(Random random)
         }
 
         var bytes = Of(type).ToByteArray();
+        if (random.Next(20) == 0)
+        {
+            // Fields that no contract has: a text, and groups in groups, deeper than any message of ours.
+            byte[] unknown = random.Next(2) == 0
+                ? [0xFA, 0x7F, 5, .. "extra"u8]
+                : [.. Enumerable.Repeat<byte[]>([0xFB, 0x7F], random.Next(1, 3000)).SelectMany(tag => tag)];
+            return [.. bytes, .. unknown];
+        }
+
         if (bytes.Length > 0 && random.Next(6) == 0)
         {
             for (var flips = random.Next(1, 6); flips > 0; flips--)
@@ -66,7 +76,8 @@ internal sealed class RandomRequests(Random random)
         var text = new StringBuilder(json);
         for (var edits = random.Next(1, 4); edits > 0; edits--)
         {
-            string[] pieces = ["{", "[", "null", "\"", ",", "true", "-1", "1e999", "\\u0000", "\"requestId\":7,", "\u0001"];
+            string[] pieces = ["{", "[", "null", "\"", ",", "true", "-1", "1e999", "\\u0000", "\"requestId\":7,", "\u0001",
+                "\\ud800", "\"\\udc00\"", "\"requestId\":\"a\",\"requestId\":\"b\",", "\"unknown\":{\"a\":[1]},", new('[', 100), "\uFEFF"];
             text.Insert(random.Next(text.Length + 1), pieces[random.Next(pieces.Length)]);
         }
 

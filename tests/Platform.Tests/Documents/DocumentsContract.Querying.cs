@@ -1,4 +1,5 @@
 using OpenGov.Platform.Documents;
+using OpenGov.Platform.Errors;
 
 namespace OpenGov.Platform.Tests.Documents;
 
@@ -167,7 +168,6 @@ public abstract partial class DocumentsContract
             new DocumentQuery().And("owner", KeyRelation.In, "x"),
             new DocumentQuery().And("owner", KeyRelation.Exists, "yes"),
             new DocumentQuery { SortBy = "content" },
-            new DocumentQuery { SortBy = "rank", After = new("x", "a") },
             new DocumentQuery { Limit = 0 },
             new DocumentQuery { Limit = 1001 },
         ];
@@ -175,6 +175,17 @@ public abstract partial class DocumentsContract
         {
             await Assert.ThrowsAsync<ArgumentException>(() => Sheets.QueryAsync(query, Ct));
         }
+    }
+
+    [Theory]
+    [InlineData("rank", "x")]
+    [InlineData("owner", 1L)]
+    [InlineData("id", 1L)]
+    public async Task A_place_that_does_not_fit_the_sort_key_is_refused_as_a_wrong_page_token(string key, object place)
+    {
+        var refused = await Assert.ThrowsAsync<RequestException>(
+            () => Sheets.QueryAsync(new DocumentQuery { SortBy = key, After = new(place, "a") }, Ct));
+        Assert.Equal(Reason.PageTokenInvalid, refused.Reason);
     }
 
     private static QueryPlace Place(Stored<Sheet> stored, string key) => new(
