@@ -10,6 +10,7 @@ using OpenGov.Publications.Following;
 using OpenGov.Publications.Oversight;
 using OpenGov.Publications.Proofs;
 using OpenGov.Publications.Reading;
+using OpenGov.Publications.Search;
 using OpenGov.Publications.Snapshots;
 using CatalogueEvent = OpenGov.Contracts.Events.CatalogueEvent;
 
@@ -29,6 +30,9 @@ public static class PublicationHosting
         builder.Services.AddSingleton<ProofWriter>();
         builder.Services.AddSingleton<ProofReader>();
         builder.Services.AddHostedService<MissingProofs>();
+        builder.Services.AddSingleton<SearchIndexing>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<SearchIndexing>());
+        builder.Services.AddSingleton<SearchDesk>();
 
         new ServicePart("publication", builder.Services, builder.Configuration)
             .Documents(SnapshotDocuments.Publications)
@@ -36,11 +40,13 @@ public static class PublicationHosting
             .Documents(SnapshotDocuments.Contents)
             .Documents(SnapshotProof.Type)
             .Documents(SnapshotKey.Type)
+            .Documents(SearchRebuild.Type)
             .Events<PublicationEvent>()
             .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
             .SelfChecks<SnapshotsCheck>()
             .SelfChecks<PublishedVersionsCheck>()
             .SelfChecks<ProofsCheck>()
+            .SelfChecks<SearchCheck>()
             .Permissions(PublicationPermissions.Lines);
         return builder;
     }

@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("OpenGov.Publications.Tests")]
+[assembly: InternalsVisibleTo("OpenGov.Benchmarks")]

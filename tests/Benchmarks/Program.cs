@@ -16,7 +16,7 @@ if (args is ["once", var what, var path])
     return 0;
 }
 
-string[] all = ["diff", "merge", "check", "parse", "import", "get", "embedded", "start", "mongo"];
+string[] all = ["diff", "merge", "check", "parse", "import", "search", "get", "embedded", "start", "mongo"];
 string[] rows = [.. args.Where(arg => arg != "--quick")];
 if (rows.Except(all).Any())
 {
@@ -28,7 +28,7 @@ bool Wants(string row) => rows.Length == 0 || rows.Contains(row);
 var effort = args.Contains("--quick") ? Effort.Quick : Effort.Full;
 var report = new Report();
 foreach (var (row, run) in ((string, Func<Report, Effort, Task>)[])
-    [("diff", DiffRow.RunAsync), ("merge", MergeRow.RunAsync), ("check", CheckRow.RunAsync), ("parse", ParseRow.RunAsync), ("import", ImportRow.RunAsync)])
+    [("diff", DiffRow.RunAsync), ("merge", MergeRow.RunAsync), ("check", CheckRow.RunAsync), ("parse", ParseRow.RunAsync), ("import", ImportRow.RunAsync), ("search", SearchRow.RunAsync)])
 {
     if (Wants(row))
     {

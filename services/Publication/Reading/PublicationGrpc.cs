@@ -1,7 +1,9 @@
 using Grpc.Core;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Events;
+using OpenGov.Platform.Identity;
 using OpenGov.Publications.Proofs;
+using OpenGov.Publications.Search;
 using PublicationEvent = OpenGov.Contracts.Publication.V1.PublicationEvent;
 using SnapshotProof = OpenGov.Contracts.Publication.V1.SnapshotProof;
 
@@ -9,7 +11,7 @@ namespace OpenGov.Publications.Reading;
 
 /// <summary>The public's view over gRPC: checks the question, asks, maps the answer.</summary>
 public sealed class PublicationGrpc(
-    PublicationReader reader, ProofReader proofs, TimeProvider clock, [FromKeyedServices("publication")] IEventLog log)
+    PublicationReader reader, ProofReader proofs, SearchDesk search, TimeProvider clock, [FromKeyedServices("publication")] IEventLog log)
     : PublicationService.PublicationServiceBase
 {
     /// <inheritdoc/>
@@ -72,6 +74,18 @@ public sealed class PublicationGrpc(
     {
         Keys = { (await proofs.KeysAsync(context.CancellationToken)).Select(one => ProofMapping.ToProto(one.Key, one.IsActive)) },
     };
+
+    /// <inheritdoc/>
+    public override Task<SearchItemsResponse> SearchItems(SearchItemsRequest request, ServerCallContext context) =>
+        search.SearchAsync(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<SuggestItemsResponse> SuggestItems(SuggestItemsRequest request, ServerCallContext context) =>
+        search.SuggestAsync(request, context.CancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<RebuildSearchIndexResponse> RebuildSearchIndex(RebuildSearchIndexRequest request, ServerCallContext context) =>
+        search.RebuildAsync(request, context.Caller(), context.CancellationToken);
 
     /// <inheritdoc/>
     public override async Task WatchPublications(

@@ -19,7 +19,12 @@ public sealed class CatalogueDesk
     private TaskCompletionSource grown = NewSignal();
 
     /// <summary>Publishes the next version of a catalogue.</summary>
-    public CatalogueVersion Publish(string catalogueId, int items = 2, int contentLength = 20, bool emergency = false)
+    /// <param name="catalogueId">The catalogue.</param>
+    /// <param name="items">Number of items.</param>
+    /// <param name="contentLength">Length of their contents.</param>
+    /// <param name="emergency">Whether in an emergency.</param>
+    /// <param name="make">Makes the item of a number, if not the usual one.</param>
+    public CatalogueVersion Publish(string catalogueId, int items = 2, int contentLength = 20, bool emergency = false, Func<int, CatalogueItem>? make = null)
     {
         lock (gate)
         {
@@ -36,7 +41,7 @@ public sealed class CatalogueDesk
                 Number = number,
                 State = VersionState.Published,
                 Title = $"{catalogueId}标准目录第{number}版",
-                Items = { Enumerable.Range(1, items).Select(item => Item(catalogueId, number, item, contentLength)) },
+                Items = { Enumerable.Range(1, items).Select(item => make?.Invoke(item) ?? Item(catalogueId, number, item, contentLength)) },
                 ItemCount = items,
                 Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{catalogueId}@{number}"))),
                 PublishTime = Tick(),
