@@ -6,6 +6,7 @@ using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.SelfCheck;
+using OpenGov.Publications.Deadlines;
 using OpenGov.Publications.Following;
 using OpenGov.Publications.Oversight;
 using OpenGov.Publications.Proofs;
@@ -23,7 +24,10 @@ public static class PublicationHosting
     public static WebApplicationBuilder AddPublication(this WebApplicationBuilder builder)
     {
         builder.Services.AddServiceClient<CatalogueService.CatalogueServiceClient>("Services:Catalogue");
+        builder.Services.AddServiceClient<ElementService.ElementServiceClient>("Services:Catalogue");
         builder.Services.AddSingleton<CatalogueVersions>();
+        builder.Services.AddSingleton<CalendarRegistry>();
+        builder.Services.AddSingleton<DeadlineDesk>();
         builder.Services.AddSingleton<PublicationRegister>();
         builder.Services.AddSingleton<PublicationReader>();
         builder.Services.AddSingleton<SnapshotKeys>();
@@ -41,6 +45,7 @@ public static class PublicationHosting
             .Documents(SnapshotProof.Type)
             .Documents(SnapshotKey.Type)
             .Documents(SearchRebuild.Type)
+            .Documents(CalendarRegistry.Type)
             .Events<PublicationEvent>()
             .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
             .SelfChecks<SnapshotsCheck>()
@@ -55,6 +60,8 @@ public static class PublicationHosting
     public static WebApplication MapPublication(this WebApplication app)
     {
         app.MapGrpcService<PublicationGrpc>();
+        app.MapGrpcService<DisclosureGrpc>();
+        app.MapGrpcService<CalendarGrpc>();
         app.MapGrpcService<AuditGrpc>();
         app.MapGrpcService<SelfCheckGrpc>();
         return app;

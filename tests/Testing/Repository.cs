@@ -22,7 +22,7 @@ public static class Repository
         var newest = output.Exists
             ? output.EnumerateFiles("*" + marker, SearchOption.AllDirectories)
                 .Where(file => !file.FullName.Contains("publish", StringComparison.Ordinal))
-                .MaxBy(file => file.LastWriteTimeUtc)
+                .MaxBy(file => new FileInfo(file.FullName[..^marker.Length] + ".dll").LastWriteTimeUtc)
             : null;
         return newest is null
             ? throw new FileNotFoundException($"{project} is not built: dotnet build {project}")

@@ -42,6 +42,9 @@ public sealed class Account : IDisposable
     /// <summary>PATCH that succeeds. A request id is added where none is given.</summary>
     public async Task<JsonNode> PatchAsync(Uri uri, JsonObject body) => await ReadAsync(await SendAsync(HttpMethod.Patch, uri, body));
 
+    /// <summary>PUT that succeeds. A request id is added where none is given.</summary>
+    public async Task<JsonNode> PutAsync(Uri uri, JsonObject body) => await ReadAsync(await SendAsync(HttpMethod.Put, uri, body));
+
     /// <summary>A call that must be refused: its HTTP status, reason and message.</summary>
     public async Task<Refusal> RefusedAsync(HttpMethod method, Uri uri, JsonObject? body = null)
     {
@@ -64,7 +67,7 @@ public sealed class Account : IDisposable
 
     // What is only looked at has no request id.
     private static bool Changes(Uri uri) => uri.AbsolutePath is var path && path != "/v1/sessions"
-        && !path.EndsWith(":check", StringComparison.Ordinal) && !path.Contains(":preview", StringComparison.Ordinal);
+        && !path.EndsWith(":check", StringComparison.Ordinal) && !path.EndsWith(":explain", StringComparison.Ordinal) && !path.Contains(":preview", StringComparison.Ordinal);
 
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri uri, JsonObject body)
     {
