@@ -8,6 +8,7 @@ using OpenGov.Platform.Identity;
 using OpenGov.Platform.SelfCheck;
 using OpenGov.Publications.Deadlines;
 using OpenGov.Publications.Following;
+using OpenGov.Publications.OpenData;
 using OpenGov.Publications.Oversight;
 using OpenGov.Publications.Proofs;
 using OpenGov.Publications.Reading;
@@ -28,6 +29,7 @@ public static class PublicationHosting
         builder.Services.AddSingleton<CatalogueVersions>();
         builder.Services.AddSingleton<CalendarRegistry>();
         builder.Services.AddSingleton<DeadlineDesk>();
+        builder.Services.AddSingleton<PublicItems>();
         builder.Services.AddSingleton<PublicationRegister>();
         builder.Services.AddSingleton<PublicationReader>();
         builder.Services.AddSingleton<SnapshotKeys>();
@@ -62,6 +64,7 @@ public static class PublicationHosting
         app.MapGrpcService<PublicationGrpc>();
         app.MapGrpcService<DisclosureGrpc>();
         app.MapGrpcService<CalendarGrpc>();
+        app.MapGrpcService<OpenDataGrpc>();
         app.MapGrpcService<AuditGrpc>();
         app.MapGrpcService<SelfCheckGrpc>();
         return app;

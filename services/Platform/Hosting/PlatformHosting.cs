@@ -44,6 +44,7 @@ public static class PlatformHosting
         services.AddIdentity(builder.Configuration);
         services.AddGrpcEdge();
         services.AddHealth();
+        PublicAnswers.Add(services);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         return builder;
     }
@@ -56,6 +57,7 @@ public static class PlatformHosting
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<RestErrors>();
         app.UseRouting();
+        PublicAnswers.Use(app);
         app.UseMiddleware<StrictRest>();
         app.MapHealth();
         ApiPages.Map(app);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.Reflection;
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Publications.Reading;
 using V1 = OpenGov.Contracts.Publication.V1;
 
 namespace OpenGov.Publications.Search;
@@ -14,30 +15,6 @@ internal static class SearchMapping
     private static readonly EnumDescriptor Methods = EnumOf(ItemReflection.Descriptor, nameof(DisclosureMethod));
     private static readonly EnumDescriptor Channels = EnumOf(ItemReflection.Descriptor, nameof(ChannelKind));
     private static readonly EnumDescriptor Audiences = EnumOf(V1.SearchReflection.Descriptor, nameof(V1.SearchAudience));
-
-    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
-    {
-        ["LEVEL_COUNTY"] = "县级",
-        ["LEVEL_TOWNSHIP"] = "乡级",
-        ["LEVEL_VILLAGE"] = "村级",
-        ["DISCLOSURE_METHOD_PROACTIVE"] = "主动公开",
-        ["DISCLOSURE_METHOD_ON_REQUEST"] = "依申请公开",
-        ["CHANNEL_KIND_WEBSITE"] = "政府网站",
-        ["CHANNEL_KIND_GAZETTE"] = "政府公报",
-        ["CHANNEL_KIND_NEW_MEDIA"] = "两微一端",
-        ["CHANNEL_KIND_CONFERENCE"] = "发布会/听证会",
-        ["CHANNEL_KIND_BROADCAST"] = "广播电视",
-        ["CHANNEL_KIND_PRINT"] = "纸质媒体",
-        ["CHANNEL_KIND_READING_POINT"] = "公开查阅点",
-        ["CHANNEL_KIND_SERVICE_CENTRE"] = "政务服务中心",
-        ["CHANNEL_KIND_SERVICE_STATION"] = "便民服务站",
-        ["CHANNEL_KIND_ON_SITE"] = "入户/现场",
-        ["CHANNEL_KIND_NOTICE_BOARD"] = "社区/企事业单位/村公示栏（电子屏）",
-        ["CHANNEL_KIND_TARGETED_PUSH"] = "精准推送",
-        ["CHANNEL_KIND_OTHER"] = "其他",
-        ["SEARCH_AUDIENCE_WHOLE_SOCIETY"] = "全社会",
-        ["SEARCH_AUDIENCE_SPECIFIC_GROUPS"] = "特定群体",
-    };
 
     public static V1.SearchHit ToProto(this SearchHit hit, IReadOnlyList<string> terms)
     {
@@ -71,16 +48,21 @@ internal static class SearchMapping
 
     private static V1.SearchFacetValue ToProto(FacetCount count, Facet facet)
     {
-        var names = facet switch
+        var (names, word) = facet switch
         {
-            Facet.Level => Levels,
-            Facet.Method => Methods,
-            Facet.Channel => Channels,
-            Facet.Audience => Audiences,
-            _ => null,
+            Facet.Level => (Levels, (Func<int, string>)(number => ItemWords.Of((Level)number))),
+            Facet.Method => (Methods, number => ItemWords.Of((DisclosureMethod)number)),
+            Facet.Channel => (Channels, number => ItemWords.Of((ChannelKind)number)),
+            Facet.Audience => (Audiences, number => number == (int)V1.SearchAudience.WholeSociety ? "全社会" : "特定群体"),
+            _ => ((EnumDescriptor?)null, _ => ""),
         };
-        var value = names?.FindValueByNumber(int.Parse(count.Value, CultureInfo.InvariantCulture))?.Name ?? count.Value;
-        return new() { Value = value, Label = names is null ? count.Label : Labels.GetValueOrDefault(value, value), Count = count.Count };
+        if (names is null)
+        {
+            return new() { Value = count.Value, Label = count.Label, Count = count.Count };
+        }
+
+        var number = int.Parse(count.Value, CultureInfo.InvariantCulture);
+        return new() { Value = names.FindValueByNumber(number)?.Name ?? count.Value, Label = word(number), Count = count.Count };
     }
 
     private static IEnumerable<V1.HighlightedText> Pieces(CatalogueItem item, IReadOnlyList<string> terms) =>

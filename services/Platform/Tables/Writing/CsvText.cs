@@ -29,7 +29,10 @@ public static class CsvText
         return [.. Utf8WithMark.GetPreamble(), .. Utf8WithMark.GetBytes(text.ToString())];
     }
 
-    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
+    /// <summary>One record, without its line end; formulas made harmless.</summary>
+    public static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
+
+    private static void Line(StringBuilder text, IEnumerable<string> cells) => text.Append(Line(cells)).Append("\r\n");
 
     private static string Quoted(string cell)
     {
