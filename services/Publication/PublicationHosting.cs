@@ -30,6 +30,7 @@ public static class PublicationHosting
         builder.Services.AddSingleton<CalendarRegistry>();
         builder.Services.AddSingleton<DeadlineDesk>();
         builder.Services.AddSingleton<PublicItems>();
+        builder.Services.AddSingleton<NewsFeed>();
         builder.Services.AddSingleton<PublicationRegister>();
         builder.Services.AddSingleton<PublicationReader>();
         builder.Services.AddSingleton<SnapshotKeys>();

@@ -82,5 +82,5 @@ internal sealed class PublicAnswers(RequestDelegate next)
     }
 
     private static bool IsPublicRead(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/v1") && request.Headers.Authorization.Count == 0;
+        HttpMethods.IsGet(request.Method) && (request.Path.StartsWithSegments("/v1") || request.Path.StartsWithSegments("/feeds")) && request.Headers.Authorization.Count == 0;
 }

@@ -12,7 +12,7 @@ using Publication = OpenGov.Publications.Snapshots.Publication;
 namespace OpenGov.Publications.OpenData;
 
 /// <summary>Open data over gRPC.</summary>
-public sealed class OpenDataGrpc(PublicItems items, IConfiguration configuration) : OpenDataService.OpenDataServiceBase
+public sealed class OpenDataGrpc(PublicItems items, NewsFeed news, IConfiguration configuration) : OpenDataService.OpenDataServiceBase
 {
     /// <summary>Where readers find this system, for addresses in linked data; without it they are those of the request.</summary>
     internal const string AddressSetting = "OpenData:Address";
@@ -68,6 +68,18 @@ public sealed class OpenDataGrpc(PublicItems items, IConfiguration configuration
         }
 
         return Linked(LinkedData.Of(all, Root(context)));
+    }
+
+    /// <inheritdoc/>
+    public override async Task<HttpBody> GetFeed(GetFeedRequest request, ServerCallContext context)
+    {
+        if (request.Domain.Length > 0 && !CatalogueId.IsDomain(request.Domain))
+        {
+            throw Refused.Invalid("domain", "应为两位领域代码，例如 06；留空表示全部");
+        }
+
+        var feed = await news.WriteAsync(Division(request.Division), request.Domain, Root(context), context.CancellationToken);
+        return new() { ContentType = "application/atom+xml; charset=utf-8", Data = UnsafeByteOperations.UnsafeWrap(feed) };
     }
 
     private static string Division(string division) => division.Length == 0 || CatalogueId.IsDivision(division)

@@ -28,6 +28,7 @@ public static class PublicationPermissions
         .Allow("opengov.publication.v1.OpenDataService/GetLinkedItem", Permission.Public)
         .Allow("opengov.publication.v1.OpenDataService/ExportPublicItems", Permission.Public)
         .Allow("opengov.publication.v1.OpenDataService/GetDataCatalog", Permission.Public)
+        .Allow("opengov.publication.v1.OpenDataService/GetFeed", Permission.Public)
         .Allow("opengov.publication.v1.CalendarService/SetCalendarYear", Overseers)
         .Allow("opengov.publication.v1.AuditService/ListAuditEntries", Overseers)
         .Allow("opengov.publication.v1.AuditService/ExportAuditEntries", Overseers)

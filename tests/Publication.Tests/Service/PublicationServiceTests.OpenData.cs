@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +97,47 @@ public abstract partial class PublicationServiceTests
         Assert.Equal(
             $"https://zwgk.example.gov.cn/v1/publications/{Care}/items/a",
             JsonNode.Parse(await TextAsync($"/v1/publications/{Care}/items/a:linkedData"))!["@id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task News_come_as_a_feed_newest_first_and_each_once()
+    {
+        catalogue.Desk.Publish(Care);
+        await CurrentAsync(Care, 1);
+        catalogue.Desk.Publish(StreetCare, emergency: true);
+        await CurrentAsync(StreetCare, 1);
+        catalogue.Desk.Publish(Schools);
+        await CurrentAsync(Schools, 1);
+        catalogue.Desk.Withdraw(Care);
+        await GoneAsync(Care);
+        await EventsAsync(1, 4);
+
+        Assert.Equal(
+            [
+                "610116-06标准目录第1版 撤回第 1 版：依据的文件已废止 /v1/publications/610116-06",
+                "610116-03标准目录第1版 发布第 1 版，共 2 项 /v1/publications/610116-03",
+                "610116001-06标准目录第1版 发布第 1 版，共 2 项 /v1/publications/610116001-06",
+                "610116-06标准目录第1版 发布第 1 版，共 2 项 /v1/publications/610116-06",
+            ],
+            await FeedAsync("/feeds/publications"));
+        Assert.Equal("610116001-06标准目录第1版 发布第 1 版，共 2 项 /v1/publications/610116001-06", Assert.Single(await FeedAsync("/feeds/publications/610116001")));
+        Assert.Equal(3, (await FeedAsync("/feeds/publications/610116?domain=06")).Count);
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync("/feeds/publications?domain=6"));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync("/feeds/publications/61"));
+        using var first = await SendAsync(new("/feeds/publications", UriKind.Relative));
+        using var again = await SendAsync(new("/feeds/publications", UriKind.Relative), request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+
+        async Task<IReadOnlyList<string>> FeedAsync(string path)
+        {
+            XNamespace atom = "http://www.w3.org/2005/Atom";
+            var feed = XDocument.Parse(await TextAsync(path)).Root!;
+            var entries = feed.Elements(atom + "entry").ToList();
+            Assert.Equal(entries.Count, entries.Select(entry => entry.Element(atom + "id")!.Value).Distinct().Count());
+            Assert.Equal(entries[0].Element(atom + "updated")!.Value, feed.Element(atom + "updated")!.Value);
+            return [.. entries.Select(entry =>
+                $"{entry.Element(atom + "title")!.Value} {entry.Element(atom + "summary")!.Value} {new Uri(entry.Element(atom + "link")!.Attribute("href")!.Value).AbsolutePath}")];
+        }
     }
 
     [Fact]
