@@ -28,7 +28,7 @@ internal sealed class PublicAnswers(RequestDelegate next)
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin()
             .WithMethods("GET")
-            .WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.Accept, HeaderNames.ContentType)
+            .WithHeaders(HeaderNames.IfNoneMatch, HeaderNames.Accept)
             .WithExposedHeaders(HeaderNames.ETag, HeaderNames.ContentDisposition)));
     }
 

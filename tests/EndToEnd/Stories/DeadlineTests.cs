@@ -84,4 +84,21 @@ public sealed class DeadlineTests
         Assert.Equal("1", entered["revision"]!.GetValue<string>());
         Assert.Equal("STALE_REVISION", (await office.RefusedAsync(HttpMethod.Put, address, Body())).Reason);
     }
+
+    [Fact]
+    public async Task What_is_shown_after_signing_in_is_neither_tagged_nor_compressed()
+    {
+        var system = await SharedSystems.Standalone.Value;
+        var token = await Account.TokenAsync(system, "mzj.editor");
+        foreach (var (authorization, open) in new[] { ((string?)null, true), ("Bearer " + token, false) })
+        {
+            using var http = new HttpClient();
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(system.Publication, "/v1/publications"));
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            request.Headers.TryAddWithoutValidation("Authorization", authorization is null ? [] : [authorization]);
+            using var answer = await http.SendAsync(request);
+            Assert.True(answer.IsSuccessStatusCode);
+            Assert.Equal((open, open), (answer.Headers.ETag is not null, answer.Content.Headers.ContentEncoding.Contains("gzip")));
+        }
+    }
 }

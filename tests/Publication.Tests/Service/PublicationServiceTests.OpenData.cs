@@ -178,10 +178,12 @@ public abstract partial class PublicationServiceTests
         {
             request.Method = HttpMethod.Options;
             request.Headers.Add("Access-Control-Request-Method", "POST");
-            request.Headers.Add("Access-Control-Request-Headers", "authorization");
+            request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type");
         });
         Assert.DoesNotContain("POST", string.Join(',', preflight.Headers.TryGetValues("Access-Control-Allow-Methods", out var methods) ? methods : []), StringComparison.Ordinal);
-        Assert.DoesNotContain("authorization", string.Join(',', preflight.Headers.TryGetValues("Access-Control-Allow-Headers", out var headers) ? headers : []), StringComparison.OrdinalIgnoreCase);
+        var allowed = string.Join(',', preflight.Headers.TryGetValues("Access-Control-Allow-Headers", out var headers) ? headers : []);
+        Assert.DoesNotContain("authorization", allowed, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("content-type", allowed, StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri address, Action<HttpRequestMessage>? change = null)
