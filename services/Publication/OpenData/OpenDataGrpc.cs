@@ -4,7 +4,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Errors;
-using OpenGov.Platform.Hosting;
 using OpenGov.Publications.Reading;
 using OpenGov.Publications.Snapshots;
 using Publication = OpenGov.Publications.Snapshots.Publication;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Paging;

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using OpenGov.Contracts.Catalogue.V1;
-using OpenGov.Publications.Search;
 using OpenGov.Publications.Snapshots;
 using V1 = OpenGov.Contracts.Publication.V1;
 

@@ -9,8 +9,8 @@ using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 using OpenGov.Publications.Deadlines;
 using Xunit;
-using Suspension = OpenGov.Contracts.Publication.V1.Suspension;
 using DomainYear = OpenGov.Publications.Deadlines.CalendarYear;
+using Suspension = OpenGov.Contracts.Publication.V1.Suspension;
 
 namespace OpenGov.Publications.Tests.Service;
 
