@@ -22,6 +22,12 @@ internal sealed class UnreadableRequests(RequestDelegate next, Faults faults)
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has left: nobody's fault, and nobody is there to be told.
+            return;
+        }
+
         if (http.Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) != true
             || Place(http) is not { IsReadOnly: false } place || place["grpc-status"] != Unknown)
         {

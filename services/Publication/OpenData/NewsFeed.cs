@@ -84,7 +84,8 @@ public sealed class NewsFeed(
             }
         }
 
-        return found;
+        // The log numbers what different catalogues did at nearly the same time in any order; readers go by time.
+        return [.. found.OrderByDescending(news => news.At)];
     }
 
     private static bool IsMeant(string catalogueId, string division, string domain) =>

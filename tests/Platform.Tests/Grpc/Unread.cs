@@ -9,11 +9,12 @@ namespace OpenGov.Platform.Tests.Grpc;
 public sealed class Unread
 {
     [Theory]
-    [InlineData(false, "3", "不能解析")]
-    [InlineData(true, "13", "系统内部错误")]
-    public async Task Only_what_fails_before_the_call_is_the_callers_doing(bool reached, string status, string words)
+    [InlineData(false, false, "3", "不能解析")]
+    [InlineData(true, false, "13", "系统内部错误")]
+    [InlineData(true, true, "2", "")]
+    public async Task Only_what_fails_before_the_call_is_the_callers_doing(bool reached, bool left, string status, string words)
     {
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { RequestAborted = new(left) };
         http.Request.ContentType = "application/grpc";
         http.Request.Path = "/probe/Get";
         await new UnreadableRequests(
