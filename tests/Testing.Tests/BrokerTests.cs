@@ -45,7 +45,7 @@ public class BrokerTests
         await Assert.ThrowsAsync<HttpRequestException>(() => management.GetAsync("api/overview"));
         await server.StartAsync();
 
-        var payload = await Eventually.That(() => FirstPayloadAsync(management), found => found is not null, because: "the message is there");
+        var payload = await Eventually.That(() => FirstPayloadAsync(management), found => found is not null, TimeSpan.FromMinutes(2), "the message is there");
         Assert.Equal("第一条", payload);
     }
 
