@@ -24,7 +24,7 @@ public sealed class OpenDataGrpc(PublicItems items, NewsFeed news, IConfiguratio
     }
 
     /// <inheritdoc/>
-    public override async Task<HttpBody> GetLinkedItem(GetPublicItemRequest request, ServerCallContext context)
+    public override async Task<HttpBody> GetLinkedItem(GetLinkedItemRequest request, ServerCallContext context)
     {
         var (publication, item) = await items.GetAsync(PublicationQuestions.Catalogue(request.CatalogueId), request.ItemId, context.CancellationToken);
         return Linked(LinkedData.Of(publication, item, Root(context)));
