@@ -22,7 +22,10 @@ public static class Repository
         var newest = output.Exists
             ? output.EnumerateFiles("*" + marker, SearchOption.AllDirectories)
                 .Where(file => !file.FullName.Contains("publish", StringComparison.Ordinal))
-                .MaxBy(file => new FileInfo(file.FullName[..^marker.Length] + ".dll").LastWriteTimeUtc)
+                // Beside a program lie those that it is made of, which may have been built later.
+                .OrderByDescending(file => file.Name.EndsWith("." + Path.GetFileName(project) + marker, StringComparison.Ordinal))
+                .ThenByDescending(file => new FileInfo(file.FullName[..^marker.Length] + ".dll").LastWriteTimeUtc)
+                .FirstOrDefault()
             : null;
         return newest is null
             ? throw new FileNotFoundException($"{project} is not built: dotnet build {project}")
