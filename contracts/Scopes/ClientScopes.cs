@@ -8,12 +8,19 @@ public static class ClientScopes
 {
     private const string Catalogue = "opengov.catalogue.v1.";
     private const string Department = "opengov.department.v1.";
+    private const string Disclosure = "opengov.publication.v1.DisclosureService/";
 
     /// <summary>Reads drafts and what is on record of them.</summary>
     public const string DraftsRead = "drafts.read";
 
     /// <summary>Reads who works for the organisation.</summary>
     public const string MembersRead = "members.read";
+
+    /// <summary>Reads what was and what has to be published.</summary>
+    public const string DisclosuresRead = "disclosures.read";
+
+    /// <summary>Records what was published.</summary>
+    public const string DisclosuresWrite = "disclosures.write";
 
     /// <summary>The scopes, in the order of the contract's enum.</summary>
     public static IReadOnlyList<ClientScope> All { get; } =
@@ -39,6 +46,22 @@ public static class ClientScopes
                 Catalogue + "DerivationService/ListUpstreamChanges",
             ]),
         new(MembersRead, "读取本单位的成员名单", [Department + "OrganisationService/ListMembers"]),
+        new(
+            DisclosuresRead,
+            "读取本单位的公开记录、到期情况和统计",
+            [
+                Disclosure + "GetDisclosure",
+                Disclosure + "ListDisclosures",
+                Disclosure + "ListDue",
+                Disclosure + "GetReceiptPhoto",
+                Disclosure + "GetCompliance",
+                Disclosure + "ExportCompliance",
+                "opengov.publication.v1.PublicationService/WatchPublications",
+            ]),
+        new(
+            DisclosuresWrite,
+            "登记本单位的公开情况；区政府办公室的接口可为全区登记",
+            [Disclosure + "RecordDisclosure", Disclosure + "UpdateDisclosure", Disclosure + "WithdrawProof"]),
     ];
 
     /// <summary>What a client has for which no scopes were named: what all had before there were scopes.</summary>

@@ -1,4 +1,5 @@
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Events;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Events;
@@ -6,7 +7,10 @@ using OpenGov.Platform.Grpc;
 using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.SelfCheck;
+using OpenGov.Publications.Attributes;
+using OpenGov.Publications.Compliance;
 using OpenGov.Publications.Deadlines;
+using OpenGov.Publications.Disclosures;
 using OpenGov.Publications.Following;
 using OpenGov.Publications.OpenData;
 using OpenGov.Publications.Oversight;
@@ -26,6 +30,7 @@ public static class PublicationHosting
     {
         builder.Services.AddServiceClient<CatalogueService.CatalogueServiceClient>("Services:Catalogue");
         builder.Services.AddServiceClient<ElementService.ElementServiceClient>("Services:Catalogue");
+        builder.Services.AddServiceClient<OrganisationService.OrganisationServiceClient>("Services:Department");
         builder.Services.AddSingleton<CatalogueVersions>();
         builder.Services.AddSingleton<CalendarRegistry>();
         builder.Services.AddSingleton<DeadlineDesk>();
@@ -40,6 +45,16 @@ public static class PublicationHosting
         builder.Services.AddSingleton<SearchIndexing>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SearchIndexing>());
         builder.Services.AddSingleton<SearchDesk>();
+        builder.Services.AddSingleton<KeeperLookup>();
+        builder.Services.AddSingleton<DisclosureAccess>();
+        builder.Services.AddSingleton<DisclosureDesk>();
+        builder.Services.AddSingleton<DisclosureReader>();
+        builder.Services.AddSingleton<DisclosureRecomputing>();
+        builder.Services.AddSingleton<DisclosureExpecting>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<DisclosureExpecting>());
+        builder.Services.AddSingleton<ComplianceDesk>();
+        builder.Services.AddSingleton<AttributeDesk>();
+        builder.Services.AddSingleton<AttributeReader>();
 
         new ServicePart("publication", builder.Services, builder.Configuration)
             .Documents(SnapshotDocuments.Publications)
@@ -49,6 +64,9 @@ public static class PublicationHosting
             .Documents(SnapshotKey.Type)
             .Documents(SearchRebuild.Type)
             .Documents(CalendarRegistry.Type)
+            .Documents(DisclosureDocuments.Disclosures)
+            .Documents(DisclosureDocuments.Photos)
+            .Documents(AttributeDocuments.Attributes)
             .Events<PublicationEvent>()
             .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
             .SelfChecks<SnapshotsCheck>()

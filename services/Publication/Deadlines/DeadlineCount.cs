@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OpenGov.Publications.Deadlines;
 
 /// <summary>
@@ -144,7 +142,7 @@ internal sealed class DeadlineCount(WorkingCalendar calendar, IReadOnlyList<Susp
         return end;
     }
 
-    internal static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Written(DateOnly day) => Deadlines.Days.Written(day);
 
     private DateOnly Look(DateOnly day)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenGov.Platform.Errors;
 using V1 = OpenGov.Contracts.Publication.V1;
 
@@ -26,7 +25,7 @@ internal static class DeadlineMapping
         List<Violation> violations = [];
         DateOnly Read(string text, string field)
         {
-            if (!TryRead(text, out var day))
+            if (!Days.TryRead(text, out var day))
             {
                 violations.Add(new("calendarYear." + field, "应为日期，例如 2026-02-15"));
             }
@@ -66,7 +65,7 @@ internal static class DeadlineMapping
 
     /// <summary>The day of a request's field.</summary>
     public static DateOnly Day(string text, string field) =>
-        TryRead(text, out var day) && day.Year is >= FirstYear and <= LastYear
+        Days.TryRead(text, out var day) && day.Year is >= FirstYear and <= LastYear
             ? day
             : throw Refused.Invalid(field, $"应为 {FirstYear} 到 {LastYear} 年间的日期，例如 2026-02-10");
 
@@ -92,10 +91,7 @@ internal static class DeadlineMapping
         })];
     }
 
-    private static bool TryRead(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
-
-    private static string Written(DateOnly day) => DeadlineCount.Written(day);
+    private static string Written(DateOnly day) => Days.Written(day);
 
     private static V1.DeadlineStepKind Kind(StepKind kind) => kind switch
     {

@@ -13,6 +13,13 @@ public static class Schedules
     public static IEnumerable<DateOnly> Between(RuleSchedule schedule, DateOnly from, DateOnly to) =>
         IsEndless(schedule) ? All(schedule, from).TakeWhile(day => day <= to) : [];
 
+    /// <summary>The first day of the period that ends with a due day: the one after the due day before it.</summary>
+    public static DateOnly PeriodStart(RuleSchedule schedule, DateOnly due)
+    {
+        var from = schedule.EveryMonths > 0 ? due.AddMonths(-2 * schedule.EveryMonths) : due.AddDays(-2 * schedule.EveryDays);
+        return Between(schedule, from, due.AddDays(-1)).LastOrDefault(from).AddDays(1);
+    }
+
     /// <summary>A day of a month; the last for 0 and for days that it does not have.</summary>
     public static DateOnly DayOf(int year, int month, int day)
     {
@@ -20,7 +27,8 @@ public static class Schedules
         return new(year, month, day == 0 ? last : Math.Min(day, last));
     }
 
-    private static bool IsEndless(RuleSchedule schedule) => schedule.EveryMonths > 0 || schedule.EveryDays > 0;
+    /// <summary>Whether a schedule comes again and again.</summary>
+    public static bool IsEndless(RuleSchedule schedule) => schedule.EveryMonths > 0 || schedule.EveryDays > 0;
 
     private static IEnumerable<DateOnly> All(RuleSchedule schedule, DateOnly from) =>
         (schedule.EveryMonths > 0 ? ByMonths(schedule, from) : ByDays(schedule, from)).Where(day => day >= from);

@@ -77,7 +77,7 @@ public sealed class NewsFeed(
             var from = Math.Max(1, to - AtOnce + 1);
             foreach (var entry in (await log.ReadAsync(from, (int)(to - from + 1), cancellation)).Reverse())
             {
-                if (found.Count < Most && log.Event(entry) is PublicationEvent happened && IsMeant(happened.CatalogueId, division, domain))
+                if (found.Count < Most && log.Event(entry) is SnapshotEvent happened && IsMeant(happened.CatalogueId, division, domain))
                 {
                     found.Add(await NewsOfAsync(happened, cancellation));
                 }
@@ -91,7 +91,7 @@ public sealed class NewsFeed(
     private static bool IsMeant(string catalogueId, string division, string domain) =>
         catalogueId.StartsWith(division, StringComparison.Ordinal) && catalogueId.EndsWith(domain.Length > 0 ? "-" + domain : "", StringComparison.Ordinal);
 
-    private async Task<News> NewsOfAsync(PublicationEvent happened, CancellationToken cancellation)
+    private async Task<News> NewsOfAsync(SnapshotEvent happened, CancellationToken cancellation)
     {
         var snapshot = (await snapshots.FindAsync(Snapshot.IdOf(happened.CatalogueId, happened.Snapshot), cancellation))?.Value;
         var title = snapshot?.Title ?? happened.CatalogueId;

@@ -5,7 +5,6 @@ using Grpc.Core;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Errors;
 using OpenGov.Publications.Reading;
-using OpenGov.Publications.Snapshots;
 using Publication = OpenGov.Publications.Snapshots.Publication;
 
 namespace OpenGov.Publications.OpenData;
@@ -33,7 +32,7 @@ public sealed class OpenDataGrpc(PublicItems items, NewsFeed news, IConfiguratio
     /// <inheritdoc/>
     public override async Task ExportPublicItems(ExportPublicItemsRequest request, IServerStreamWriter<HttpBody> responseStream, ServerCallContext context)
     {
-        var division = Division(request.Division);
+        var division = PublicationQuestions.Division(request.Division);
         if (!Enum.IsDefined(request.Format))
         {
             throw Refused.Invalid("format", "应为 PUBLIC_ITEMS_FORMAT_JSON_LINES 或 PUBLIC_ITEMS_FORMAT_CSV");
@@ -61,7 +60,7 @@ public sealed class OpenDataGrpc(PublicItems items, NewsFeed news, IConfiguratio
     public override async Task<HttpBody> GetDataCatalog(GetDataCatalogRequest request, ServerCallContext context)
     {
         List<Publication> all = [];
-        await foreach (var publication in items.PublicationsAsync(Division(request.Division), context.CancellationToken))
+        await foreach (var publication in items.PublicationsAsync(PublicationQuestions.Division(request.Division), context.CancellationToken))
         {
             all.Add(publication);
         }
@@ -72,18 +71,10 @@ public sealed class OpenDataGrpc(PublicItems items, NewsFeed news, IConfiguratio
     /// <inheritdoc/>
     public override async Task<HttpBody> GetFeed(GetFeedRequest request, ServerCallContext context)
     {
-        if (request.Domain.Length > 0 && !CatalogueId.IsDomain(request.Domain))
-        {
-            throw Refused.Invalid("domain", "应为两位领域代码，例如 06；留空表示全部");
-        }
-
-        var feed = await news.WriteAsync(Division(request.Division), request.Domain, Root(context), context.CancellationToken);
+        var (division, domain) = (PublicationQuestions.Division(request.Division), PublicationQuestions.Domain(request.Domain));
+        var feed = await news.WriteAsync(division, domain, Root(context), context.CancellationToken);
         return new() { ContentType = "application/atom+xml; charset=utf-8", Data = UnsafeByteOperations.UnsafeWrap(feed) };
     }
-
-    private static string Division(string division) => division.Length == 0 || CatalogueId.IsDivision(division)
-        ? division
-        : throw Refused.Invalid("division", "应为 6 位（区县）或 9 位（街道、镇）行政区划代码，例如 610116；留空表示全部");
 
     private static HttpBody Body(string type, string text) => new() { ContentType = type, Data = ByteString.CopyFrom(text, Encoding.UTF8) };
 

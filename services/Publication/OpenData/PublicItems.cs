@@ -29,6 +29,14 @@ public sealed class PublicItems(IDocuments<Publication> publications, Publicatio
             : throw Refused.NotFound("公开事项", itemId);
     }
 
+    /// <summary>The items of a catalogue that are public now, by id; none when nothing of it is.</summary>
+    public async Task<IReadOnlyDictionary<string, CatalogueItem>> TableAsync(string catalogueId, CancellationToken cancellation)
+    {
+        var publication = (await publications.FindAsync(catalogueId, cancellation))?.Value;
+        var table = publication is null ? null : await TableAsync(publication, cancellation);
+        return (table?.Items ?? []).ToDictionary(item => item.Id, StringComparer.Ordinal);
+    }
+
     /// <summary>All that is public, by catalogue id.</summary>
     /// <param name="division">Only this division and what lies within; empty means all.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -55,7 +63,8 @@ public sealed class PublicItems(IDocuments<Publication> publications, Publicatio
         }
     }
 
-    private async Task<PublicTable?> TableAsync(Publication publication, CancellationToken cancellation)
+    /// <summary>The table of a publication as it was read; null when nothing is public of it, or it was withdrawn since.</summary>
+    public async Task<PublicTable?> TableAsync(Publication publication, CancellationToken cancellation)
     {
         if (publication.Current is not { } current)
         {

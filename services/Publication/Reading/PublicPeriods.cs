@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpenGov.Platform.Errors;
+using OpenGov.Publications.Deadlines;
 using OpenGov.Publications.Snapshots;
 
 namespace OpenGov.Publications.Reading;
@@ -13,8 +14,7 @@ public sealed record PublicPeriod(SnapshotView View, DateTimeOffset From, DateTi
 /// <summary>What was public when.</summary>
 public static class PublicPeriods
 {
-    // Days are those of Asia/Shanghai, which has had no other offset since 1991.
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    private static readonly TimeSpan Offset = Days.Shanghai;
 
     /// <summary>The times in which snapshots were public, oldest first. A withdrawal brings nothing older back.</summary>
     /// <param name="publication">The catalogue's publication.</param>
@@ -48,7 +48,7 @@ public static class PublicPeriods
 
     private static (DateTimeOffset Begin, DateTimeOffset End)? Read(string text)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.MinValue)
+        if (Days.TryRead(text, out var day) && day > DateOnly.MinValue)
         {
             var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset);
             return day == DateOnly.MaxValue ? (begin, begin) : (begin, begin.AddDays(1));

@@ -1,7 +1,9 @@
 using Grpc.Core;
+using OpenGov.Contracts.Events;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Events;
 using OpenGov.Platform.Identity;
+using OpenGov.Publications.Disclosures;
 using OpenGov.Publications.Proofs;
 using OpenGov.Publications.Search;
 using PublicationEvent = OpenGov.Contracts.Publication.V1.PublicationEvent;
@@ -11,7 +13,12 @@ namespace OpenGov.Publications.Reading;
 
 /// <summary>The public's view over gRPC: checks the question, asks, maps the answer.</summary>
 public sealed class PublicationGrpc(
-    PublicationReader reader, ProofReader proofs, SearchDesk search, TimeProvider clock, [FromKeyedServices("publication")] IEventLog log)
+    PublicationReader reader,
+    ProofReader proofs,
+    SearchDesk search,
+    DisclosureAccess disclosures,
+    TimeProvider clock,
+    [FromKeyedServices("publication")] IEventLog log)
     : PublicationService.PublicationServiceBase
 {
     /// <inheritdoc/>
@@ -91,10 +98,16 @@ public sealed class PublicationGrpc(
     public override async Task WatchPublications(
         WatchPublicationsRequest request, IServerStreamWriter<PublicationEvent> responseStream, ServerCallContext context)
     {
+        var caller = context.Caller();
         var from = PublicationQuestions.FromSequence(request.FromSequence);
         await foreach (var entry in log.WatchAsync(from, request.StopAtEnd, context.CancellationToken))
         {
-            await responseStream.WriteAsync(((Contracts.Events.PublicationEvent)log.Event(entry)).ToProto(), context.CancellationToken);
+            var happened = (Contracts.Events.PublicationEvent)log.Event(entry);
+            if (happened is not DisclosureEvent due
+                || await disclosures.MayBeToldAsync(caller, due.CatalogueId, due.OrganisationId, context.CancellationToken))
+            {
+                await responseStream.WriteAsync(happened.ToProto(), context.CancellationToken);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using OpenGov.Contracts.Events;
+using OpenGov.Publications.Deadlines;
 using OpenGov.Publications.Snapshots;
 using PublicationEvent = OpenGov.Contracts.Events.PublicationEvent;
 using V1 = OpenGov.Contracts.Publication.V1;
@@ -35,21 +36,34 @@ internal static class PublicationMapping
     public static V1.PublicPeriod ToProto(this PublicPeriod period) =>
         new() { Snapshot = period.View.ToProto(), From = period.From.ToTimestamp(), Until = period.Until?.ToTimestamp() };
 
-    public static V1.PublicationEvent ToProto(this PublicationEvent happened) => new()
+    public static V1.PublicationEvent ToProto(this PublicationEvent happened)
     {
-        Sequence = happened.Sequence,
-        EventId = happened.EventId.ToString("D"),
-        Time = happened.OccurredAt.ToTimestamp(),
-        Kind = happened switch
+        var told = new V1.PublicationEvent
         {
-            SnapshotReleased => V1.PublicationEventKind.Released,
-            SnapshotWithdrawn => V1.PublicationEventKind.Withdrawn,
-            _ => throw new InvalidOperationException($"{happened.GetType().Name} has no kind in the contract"),
-        },
-        CatalogueId = happened.CatalogueId,
-        Snapshot = happened.Snapshot,
-        Digest = happened.Digest,
-    };
+            Sequence = happened.Sequence,
+            EventId = happened.EventId.ToString("D"),
+            Time = happened.OccurredAt.ToTimestamp(),
+            Kind = happened switch
+            {
+                SnapshotReleased => V1.PublicationEventKind.Released,
+                SnapshotWithdrawn => V1.PublicationEventKind.Withdrawn,
+                DisclosureDue => V1.PublicationEventKind.DisclosureDue,
+                DisclosureOverdue => V1.PublicationEventKind.DisclosureOverdue,
+                _ => throw new InvalidOperationException($"{happened.GetType().Name} has no kind in the contract"),
+            },
+            CatalogueId = happened.CatalogueId,
+        };
+        if (happened is SnapshotEvent snapshot)
+        {
+            (told.Snapshot, told.Digest) = (snapshot.Snapshot, snapshot.Digest);
+        }
+        else if (happened is DisclosureEvent due)
+        {
+            (told.DisclosureId, told.ItemId, told.OrganisationId, told.DueDay) = (due.DisclosureId, due.ItemId, due.OrganisationId, Days.Written(due.DueDay));
+        }
+
+        return told;
+    }
 
     private static V1.Snapshot MergeInto(this SnapshotView view, V1.Snapshot snapshot)
     {

@@ -8,17 +8,30 @@ namespace OpenGov.Publications.Reading;
 /// <summary>Checks what is asked before anything is read.</summary>
 internal static class PublicationQuestions
 {
+    /// <summary>What a division must look like, for people.</summary>
+    public const string DivisionForm = "应为 6 位（区县）或 9 位（街道、镇）行政区划代码，例如 610116；留空表示全部";
+
+    private const string DomainForm = "应为两位领域代码，例如 06；留空表示全部";
+
+    /// <summary>A division, or empty for all.</summary>
+    public static string Division(string division) =>
+        division.Length == 0 || CatalogueId.IsDivision(division) ? division : throw Refused.Invalid("division", DivisionForm);
+
+    /// <summary>A domain, or empty for all.</summary>
+    public static string Domain(string domain) =>
+        domain.Length == 0 || CatalogueId.IsDomain(domain) ? domain : throw Refused.Invalid("domain", DomainForm);
+
     public static PageRequest Page(this ListPublicationsRequest request)
     {
         List<Violation> violations = [];
         if (request.Division.Length > 0 && !CatalogueId.IsDivision(request.Division))
         {
-            violations.Add(new("division", "应为 6 位（区县）或 9 位（街道、镇）行政区划代码，例如 610116；留空表示全部"));
+            violations.Add(new("division", DivisionForm));
         }
 
         if (request.Domain.Length > 0 && !CatalogueId.IsDomain(request.Domain))
         {
-            violations.Add(new("domain", "应为两位领域代码，例如 06；留空表示全部"));
+            violations.Add(new("domain", DomainForm));
         }
 
         return violations.Count > 0

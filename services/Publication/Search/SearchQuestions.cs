@@ -2,6 +2,7 @@ using System.Globalization;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Paging;
+using OpenGov.Publications.Reading;
 using OpenGov.Publications.Snapshots;
 
 namespace OpenGov.Publications.Search;
@@ -31,7 +32,7 @@ internal static class SearchQuestions
         Require(
             request.Division.Length == 0 || CatalogueId.IsDivision(request.Division),
             "division",
-            "应为 6 位（区县）或 9 位（街道、镇）行政区划代码，例如 610116；留空表示全部");
+            PublicationQuestions.DivisionForm);
         Require(
             request.Divisions.Count <= MostDivisions && request.Divisions.All(CatalogueId.IsDivision),
             "divisions",

@@ -24,6 +24,14 @@ public sealed class Account : IDisposable
         return account;
     }
 
+    /// <summary>Somebody who has a token.</summary>
+    public static Account WithToken(string token)
+    {
+        var account = new Account();
+        account.http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return account;
+    }
+
     /// <summary>A token of an example account.</summary>
     public static async Task<string> TokenAsync(ITestSystem system, string username, string password = ExamplePassword)
     {

@@ -115,6 +115,6 @@ public sealed class ConvergenceTests : IAsyncLifetime
             told.Count == 0 ? null : ((int, bool)?)(told[^1].Snapshot, told[^1] is SnapshotWithdrawn));
     }
 
-    private static PublicationEvent EventOf(string type, string json) => (PublicationEvent)System.Text.Json.JsonSerializer.Deserialize(
+    private static SnapshotEvent EventOf(string type, string json) => (SnapshotEvent)System.Text.Json.JsonSerializer.Deserialize(
         json, type == nameof(SnapshotReleased) ? typeof(SnapshotReleased) : typeof(SnapshotWithdrawn), System.Text.Json.JsonSerializerOptions.Web)!;
 }

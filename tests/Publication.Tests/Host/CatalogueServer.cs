@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Contracts.Department.V1;
 using OpenGov.Testing;
 
 namespace OpenGov.Publications.Tests.Host;
 
 /// <summary>
-/// A Catalogue server for the public on a port of its own: the part of the contract that the Publication service uses. It can go away
+/// A Catalogue server for the public on a port of its own: the part of the contract that the Publication service uses, and of the
+/// Department service's. It can go away
 /// and come back on the same address.
 /// </summary>
 public sealed class CatalogueServer : IAsyncDisposable
@@ -39,6 +41,7 @@ public sealed class CatalogueServer : IAsyncDisposable
         builder.Services.AddSingleton(Desk);
         app = builder.Build();
         app.MapGrpcService<Service>();
+        app.MapGrpcService<Organisations>();
         await app.StartAsync();
     }
 
@@ -55,6 +58,19 @@ public sealed class CatalogueServer : IAsyncDisposable
     {
         // Small, so that the reader has to turn pages.
         private const int Page = 2;
+
+        public override Task<ListCataloguesResponse> ListCatalogues(ListCataloguesRequest request, ServerCallContext context) => Task.FromResult(new ListCataloguesResponse
+        {
+            Catalogues =
+            {
+                new Catalogue
+                {
+                    Id = $"{request.Division}-{request.Domain}",
+                    ResponsibleOrganisationId = request.Division.Length == 6 ? "610116-mzj" : request.Division,
+                    JoiningOrganisationIds = { "610116-rsj" },
+                },
+            },
+        });
 
         public override Task<CatalogueVersion> GetVersion(GetVersionRequest request, ServerCallContext context)
         {
@@ -98,5 +114,20 @@ public sealed class CatalogueServer : IAsyncDisposable
                 await grown.WaitAsync(context.CancellationToken);
             }
         }
+    }
+
+    private sealed class Organisations : OrganisationService.OrganisationServiceBase
+    {
+        public override Task<ListOrganisationsResponse> ListOrganisations(ListOrganisationsRequest request, ServerCallContext context) => Task.FromResult(
+            request.PageToken.Length == 0
+                ? new ListOrganisationsResponse
+                {
+                    Organisations = { new Organisation { Id = "610116-bgs", Division = "610116", Kind = OrganisationKind.Office, Name = "区政府办公室" } },
+                    NextPageToken = "2",
+                }
+                : new ListOrganisationsResponse
+                {
+                    Organisations = { new Organisation { Id = "610116-mzj", Division = "610116", Kind = OrganisationKind.Department, Name = "区民政局" } },
+                });
     }
 }

@@ -40,6 +40,7 @@ public abstract partial class PublicationServiceTests : IAsyncLifetime
     [
         .. DocumentSettings(),
         new("Services:Catalogue", catalogue.Address),
+        new("Services:Department", catalogue.Address),
         .. settings.Select(one => KeyValuePair.Create<string, string?>(one.Name, one.Value)),
     ]);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -7,15 +8,17 @@ using OpenGov.Platform.Tables.Reading;
 namespace OpenGov.Platform.Tables.Writing;
 
 /// <summary>
-/// A table as an Excel workbook of one sheet: title, merged head, borders, printed on A4 landscape one page wide with the head on every
+/// Tables as an Excel workbook, each a sheet: title, merged head, borders, printed on A4 landscape one page wide with the head on every
 /// page, head frozen on the screen. Every text is stored as text, never as a formula. Written as a stream, row by row.
 /// </summary>
 public static class XlsxBook
 {
-    private const string SheetId = "rId1";
+    /// <summary>The file of one table. The same table always gives the same bytes.</summary>
+    public static byte[] Write(PrintTable table) => Write([table]);
 
-    /// <summary>The file. The same table always gives the same bytes.</summary>
-    public static byte[] Write(PrintTable table)
+    /// <summary>The file. The same tables always give the same bytes.</summary>
+    /// <param name="tables">At least one, each with a sheet name of its own.</param>
+    public static byte[] Write(IReadOnlyList<PrintTable> tables)
     {
         using var file = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook))
@@ -24,16 +27,23 @@ public static class XlsxBook
             var book = document.AddWorkbookPart();
             // The library would give it a random one.
             document.ChangeIdOfPart(book, "rId1");
-            var head = PrintHeader.Of(table.Columns);
-            book.AddNewPart<WorkbookStylesPart>("rId2").Stylesheet = XlsxStyles.Sheet();
-            using (var writer = OpenXmlWriter.Create(book.AddNewPart<WorksheetPart>(SheetId))) Sheet(writer, table, head);
-            book.Workbook = new Workbook(
-                new Sheets(new Sheet { Name = table.SheetName, SheetId = 1, Id = SheetId }),
-                new DefinedNames(new DefinedName($"'{table.SheetName}'!$2:${head.Count + 1}") { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
+            book.AddNewPart<WorkbookStylesPart>(IdOf(tables.Count)).Stylesheet = XlsxStyles.Sheet();
+            var (sheets, names) = (new Sheets(), new DefinedNames());
+            for (var index = 0; index < tables.Count; index++)
+            {
+                var (table, head) = (tables[index], PrintHeader.Of(tables[index].Columns));
+                using (var writer = OpenXmlWriter.Create(book.AddNewPart<WorksheetPart>(IdOf(index)))) Sheet(writer, table, head);
+                sheets.Append(new Sheet { Name = table.SheetName, SheetId = (uint)index + 1, Id = IdOf(index) });
+                names.Append(new DefinedName($"'{table.SheetName}'!$2:${head.Count + 1}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
+            }
+
+            book.Workbook = new Workbook(sheets, names);
         }
 
         return StablePackage.Of(file);
     }
+
+    private static string IdOf(int part) => string.Create(CultureInfo.InvariantCulture, $"rId{part + 1}");
 
     private static void Sheet(OpenXmlWriter writer, PrintTable table, IReadOnlyList<IReadOnlyList<HeadCell>> head)
     {

@@ -6,14 +6,6 @@ using Wire = OpenGov.Contracts.Publication.V1;
 
 namespace OpenGov.Publications.Deadlines;
 
-/// <summary>Deadlines over gRPC.</summary>
-public sealed class DisclosureGrpc(DeadlineDesk deadlines) : DisclosureService.DisclosureServiceBase
-{
-    /// <inheritdoc/>
-    public override Task<Wire.Deadline> ExplainDeadline(ExplainDeadlineRequest request, ServerCallContext context) =>
-        deadlines.ExplainAsync(request, context.CancellationToken);
-}
-
 /// <summary>The calendar over gRPC.</summary>
 public sealed class CalendarGrpc(CalendarRegistry calendars) : CalendarService.CalendarServiceBase
 {
