@@ -17,6 +17,7 @@ using OpenGov.Publications.Oversight;
 using OpenGov.Publications.Proofs;
 using OpenGov.Publications.Reading;
 using OpenGov.Publications.Search;
+using OpenGov.Publications.Site;
 using OpenGov.Publications.Snapshots;
 using CatalogueEvent = OpenGov.Contracts.Events.CatalogueEvent;
 
@@ -45,6 +46,7 @@ public static class PublicationHosting
         builder.Services.AddSingleton<SearchIndexing>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SearchIndexing>());
         builder.Services.AddSingleton<SearchDesk>();
+        builder.Services.AddHostedService<SiteWriting>();
         builder.Services.AddSingleton<KeeperLookup>();
         builder.Services.AddSingleton<DisclosureAccess>();
         builder.Services.AddSingleton<DisclosureDesk>();
