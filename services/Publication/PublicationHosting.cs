@@ -8,6 +8,7 @@ using OpenGov.Platform.Hosting;
 using OpenGov.Platform.Identity;
 using OpenGov.Platform.SelfCheck;
 using OpenGov.Publications.Attributes;
+using OpenGov.Publications.Channels;
 using OpenGov.Publications.Compliance;
 using OpenGov.Publications.Deadlines;
 using OpenGov.Publications.Disclosures;
@@ -47,6 +48,10 @@ public static class PublicationHosting
         builder.Services.AddHostedService(provider => provider.GetRequiredService<SearchIndexing>());
         builder.Services.AddSingleton<SearchDesk>();
         builder.Services.AddHostedService<SiteWriting>();
+        builder.Services.AddSingleton(provider => new WebhookSender(builder.Configuration, provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<WebhookDeliveries>();
+        builder.Services.AddSingleton<WebhookDesk>();
+        builder.Services.AddHostedService<WebhookClock>();
         builder.Services.AddSingleton<KeeperLookup>();
         builder.Services.AddSingleton<DisclosureAccess>();
         builder.Services.AddSingleton<DisclosureDesk>();
@@ -69,6 +74,8 @@ public static class PublicationHosting
             .Documents(DisclosureDocuments.Disclosures)
             .Documents(DisclosureDocuments.Photos)
             .Documents(AttributeDocuments.Attributes)
+            .Documents(WebhookDocuments.Webhooks)
+            .Documents(WebhookDocuments.Deliveries)
             .Events<PublicationEvent>()
             .Follows<CatalogueEvent, CatalogueSource, CatalogueReaction>()
             .SelfChecks<SnapshotsCheck>()
@@ -86,6 +93,7 @@ public static class PublicationHosting
         app.MapGrpcService<DisclosureGrpc>();
         app.MapGrpcService<CalendarGrpc>();
         app.MapGrpcService<OpenDataGrpc>();
+        app.MapGrpcService<ChannelGrpc>();
         app.MapGrpcService<AuditGrpc>();
         app.MapGrpcService<SelfCheckGrpc>();
         return app;

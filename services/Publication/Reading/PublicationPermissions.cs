@@ -7,6 +7,7 @@ public static class PublicationPermissions
 {
     private const string Service = "opengov.publication.v1.PublicationService/";
     private const string Disclosure = "opengov.publication.v1.DisclosureService/";
+    private const string Channel = "opengov.publication.v1.ChannelService/";
     private static readonly Permission Overseers = Permission.AnyOf("administrator", "office");
     private static readonly Permission Recorders = Permission.AnyOf("editor", "reviewer", "leader", "client");
     private static readonly Permission Deciders = Permission.AnyOf("editor", "reviewer", "leader");
@@ -52,6 +53,12 @@ public static class PublicationPermissions
         .Allow("opengov.publication.v1.OpenDataService/GetDataCatalog", Permission.Public)
         .Allow("opengov.publication.v1.OpenDataService/GetFeed", Permission.Public)
         .Allow("opengov.publication.v1.CalendarService/SetCalendarYear", Overseers)
+        .Allow(Channel + "CreateWebhook", Overseers)
+        .Allow(Channel + "ListWebhooks", Overseers)
+        .Allow(Channel + "GetWebhook", Overseers)
+        .Allow(Channel + "UpdateWebhook", Overseers)
+        .Allow(Channel + "ListDeliveries", Overseers)
+        .Allow(Channel + "Redeliver", Overseers)
         .Allow("opengov.publication.v1.AuditService/ListAuditEntries", Overseers)
         .Allow("opengov.publication.v1.AuditService/ExportAuditEntries", Overseers)
         .Allow("opengov.publication.v1.AuditService/VerifyAudit", Overseers)

@@ -13,13 +13,13 @@ public sealed class PermissionTests
     {
         ServiceDescriptor[] services =
         [
-            PublicationService.Descriptor, DisclosureService.Descriptor, CalendarService.Descriptor, OpenDataService.Descriptor,
+            PublicationService.Descriptor, DisclosureService.Descriptor, CalendarService.Descriptor, OpenDataService.Descriptor, ChannelService.Descriptor,
             AuditService.Descriptor, SelfCheckService.Descriptor,
         ];
         var rpcs = services.SelectMany(service => service.Methods, (service, method) => $"{service.FullName}/{method.Name}");
         Assert.Equal(rpcs.Order(), PublicationPermissions.Lines.Lines.Keys.Order());
 
-        string[] overseen = ["AuditService/", "SelfCheckService/", "/RebuildSearchIndex", "/SetCalendarYear", "/RecomputeDeadlines"];
+        string[] overseen = ["AuditService/", "SelfCheckService/", "/RebuildSearchIndex", "/SetCalendarYear", "/RecomputeDeadlines", "ChannelService/"];
         string[] recording = ["/RecordDisclosure", "/UpdateDisclosure", "/WithdrawProof"];
         string[] seeing = ["/GetDisclosure", "/ListDisclosures", "/ListDue", "/GetReceiptPhoto", "Compliance"];
         string[] deciding = ["/DecideAttribute", "/ConfirmAttribute", "/ReviewAttribute"];
