@@ -6,7 +6,6 @@ using OpenGov.Platform.Paging;
 using OpenGov.Publications.Deadlines;
 using OpenGov.Publications.Disclosures;
 using OpenGov.Publications.Reading;
-using DocumentAttribute = OpenGov.Publications.Attributes.DocumentAttribute;
 using Wire = OpenGov.Contracts.Publication.V1;
 
 namespace OpenGov.Publications.Attributes;

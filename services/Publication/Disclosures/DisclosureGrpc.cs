@@ -1,5 +1,4 @@
 using Google.Api;
-using Google.Protobuf;
 using Grpc.Core;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Grpc;

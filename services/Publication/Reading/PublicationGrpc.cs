@@ -12,6 +12,7 @@ using SnapshotProof = OpenGov.Contracts.Publication.V1.SnapshotProof;
 namespace OpenGov.Publications.Reading;
 
 /// <summary>The public's view over gRPC: checks the question, asks, maps the answer.</summary>
+[BindServiceMethod(typeof(PreparedSnapshots), nameof(PreparedSnapshots.BindService))]
 public sealed class PublicationGrpc(
     PublicationReader reader,
     ProofReader proofs,
@@ -45,7 +46,9 @@ public sealed class PublicationGrpc(
     {
         var (view, items) = await reader.GetSnapshotAsync(
             PublicationQuestions.Catalogue(request.CatalogueId), PublicationQuestions.Number(request.Number), context.CancellationToken);
-        return view.ToProto(items);
+        return context.GetHttpContext().Request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true
+            ? PreparedSnapshots.Of(view, items)
+            : view.ToProto(items);
     }
 
     /// <inheritdoc/>

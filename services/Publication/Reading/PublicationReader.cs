@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using OpenGov.Platform.Documents;
 using OpenGov.Platform.Errors;
 using OpenGov.Platform.Paging;
@@ -7,11 +8,15 @@ namespace OpenGov.Publications.Reading;
 
 /// <summary>
 /// Answers what is public. The publication is read first and alone decides: a snapshot that is stored but not released yet is not
-/// there, and one that was taken back has no table.
+/// there, and one that was taken back has no table. Snapshots and their tables never change, so those that are asked for often stay in memory;
+/// the publication is read for each answer, so what is withdrawn is gone at once.
 /// </summary>
 public sealed class PublicationReader(
-    IDocuments<Publication> publications, IDocuments<Snapshot> snapshots, IDocuments<SnapshotContent> contents)
+    IDocuments<Publication> publications, IDocuments<Snapshot> snapshots, IDocuments<SnapshotContent> contents) : IDisposable
 {
+    private const long LargestCache = 24 * 1024 * 1024;
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = LargestCache });
+
     private const int AtOnce = 1000;
 
     /// <summary>Publications with a current snapshot, by catalogue id.</summary>
@@ -87,10 +92,24 @@ public sealed class PublicationReader(
     /// <exception cref="RequestException">It is not public and never was.</exception>
     public async Task<(SnapshotView Snapshot, byte[] Items)> GetSnapshotAsync(string catalogueId, int number, CancellationToken cancellation)
     {
+        var id = Snapshot.IdOf(catalogueId, number);
+        if (cache.TryGetValue(id, out (Snapshot Snapshot, byte[] Items) known))
+        {
+            var seen = SnapshotView.Of(known.Snapshot, await GetAsync(catalogueId, cancellation));
+            return (seen, seen.Withdrawal is null ? known.Items : []);
+        }
+
         var view = await ViewAsync(catalogueId, number, cancellation);
-        var id = view.Snapshot.DocumentId;
-        return view.Withdrawal is not null
-            ? (view, [])
-            : (view, (await contents.FindAsync(id, cancellation))?.Value.Items ?? throw Refused.NotFound("发布快照", id));
+        if (view.Withdrawal is not null)
+        {
+            return (view, []);
+        }
+
+        var items = (await contents.FindAsync(id, cancellation))?.Value.Items ?? throw Refused.NotFound("发布快照", id);
+        cache.Set(id, (view.Snapshot, items), new MemoryCacheEntryOptions { Size = items.Length });
+        return (view, items);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => cache.Dispose();
 }

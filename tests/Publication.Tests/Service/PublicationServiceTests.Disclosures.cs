@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenGov.Contracts.Catalogue.V1;
@@ -16,7 +15,6 @@ using OpenGov.Publications.Tests.Host;
 using OpenGov.Testing;
 using Xunit;
 using CalendarYear = OpenGov.Publications.Deadlines.CalendarYear;
-using Disclosure = OpenGov.Contracts.Publication.V1.Disclosure;
 using DisclosureState = OpenGov.Contracts.Publication.V1.DisclosureState;
 using Domain = OpenGov.Publications.Disclosures;
 using Suspension = OpenGov.Contracts.Publication.V1.Suspension;
