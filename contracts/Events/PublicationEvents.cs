@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace OpenGov.Contracts.Events;
 
 /// <summary>An event of the Publication service.</summary>
 public abstract record PublicationEvent : ServiceEvent
 {
-    /// <summary>The catalogue.</summary>
+    /// <summary>The catalogue. First in JSON, as logs have it from before there were other events than of snapshots.</summary>
+    [JsonPropertyOrder(-1)]
     public required string CatalogueId { get; init; }
 
     /// <inheritdoc/>

@@ -105,6 +105,11 @@ public sealed class WebhookSender : IDisposable
         {
             return Ended(0, failure.InnerException is LocalAddressException ? "网址指向本机或者链路本地地址，不允许访问" : $"无法连接（{failure.HttpRequestError}）");
         }
+        catch (Exception failure) when (failure is InvalidOperationException or NotSupportedException or ArgumentException or FormatException or IOException)
+        {
+            // Addresses that are well-formed and still cannot be called.
+            return Ended(0, "网址无法访问");
+        }
     }
 
     /// <summary>The signature header.</summary>

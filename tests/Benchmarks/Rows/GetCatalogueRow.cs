@@ -2,11 +2,14 @@ using Google.Protobuf;
 using OpenGov.Benchmarks.Measuring;
 using OpenGov.Benchmarks.Servers;
 using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Contracts.Publication.V1;
 using OpenGov.Testing;
 
 namespace OpenGov.Benchmarks.Rows;
 
-/// <summary>GetCatalogue of a published catalogue, 4 connections × 8 calls, beside the floor and etcd's Range of as many bytes.</summary>
+/// <summary>
+/// GetCatalogue of a published catalogue and GetSnapshot of the same, 4 connections × 8 calls, beside the floor and etcd's Range of as many bytes.
+/// </summary>
 public static class GetCatalogueRow
 {
     private const int Connections = 4;
@@ -17,7 +20,12 @@ public static class GetCatalogueRow
     {
         using var our = new RawGrpc(ours.Grpc, Connections);
         var get = RawGrpc.Method("opengov.catalogue.v1.CatalogueService/GetCatalogue");
-        var question = new GetCatalogueRequest { Id = await LargeCatalogue.PublishAsync(ours) }.ToByteArray();
+        var id = await LargeCatalogue.PublishAsync(ours);
+        var question = new GetCatalogueRequest { Id = id }.ToByteArray();
+        var number = (await ours.Catalogues.GetCatalogueAsync(new() { Id = id })).CurrentVersion;
+        await Eventually.That(async () => await ours.Publications.GetPublicationAsync(new() { CatalogueId = id }), one => one.CurrentSnapshot == number);
+        var snapshot = RawGrpc.Method("opengov.publication.v1.PublicationService/GetSnapshot");
+        var snapshotQuestion = new GetSnapshotRequest { CatalogueId = id, Number = number }.ToByteArray();
         var bytes = (await our.CallAsync(0, get, question)).Length;
         await using var floor = await FloorServer.StartAsync(bytes);
         using var bare = new RawGrpc(floor.Address, Connections);
@@ -25,6 +33,7 @@ public static class GetCatalogueRow
         var contestants = new List<(string, Func<Task<Sample>>)>
         {
             ("ours", () => Load.RunAsync(Callers, effort.Round, ours.ProcessId, caller => our.CallAsync(caller, get, question))),
+            ("snapshot", () => Load.RunAsync(Callers, effort.Round, ours.ProcessId, caller => our.CallAsync(caller, snapshot, snapshotQuestion))),
             ("floor", () => Load.RunAsync(Callers, effort.Round, floor.ProcessId, caller => bare.CallAsync(caller, floorGet, question))),
         };
         using var peer = etcd is null ? null : new RawGrpc(new(etcd.Address), Connections);
@@ -40,9 +49,11 @@ public static class GetCatalogueRow
         report.Add($"GetCatalogue, {bytes / 1024} KB, calls/s", $"{Rounds.Figure(samples["ours"], s => s.PerSecond)}");
         report.AtLeast("… ÷ bare Kestrel with prepared bytes", Rounds.Ratio(samples["ours"], samples["floor"], s => s.PerSecond), 0.95);
         report.AtMost("… server CPU per call ÷ bare Kestrel's", Rounds.Ratio(samples["ours"], samples["floor"], s => s.CpuMicroseconds), 1.1);
+        report.Add("GetSnapshot of the same ÷ bare Kestrel", $"{Rounds.Ratio(samples["snapshot"], samples["floor"], s => s.PerSecond)}");
+        report.Add("… server CPU per call ÷ bare Kestrel's", $"{Rounds.Ratio(samples["snapshot"], samples["floor"], s => s.CpuMicroseconds)}");
         if (peer is not null)
         {
-            report.AtLeast("… ÷ etcd Range", Rounds.Ratio(samples["ours"], samples["etcd"], s => s.PerSecond), 2.3);
+            report.AtLeast("GetCatalogue ÷ etcd Range", Rounds.Ratio(samples["ours"], samples["etcd"], s => s.PerSecond), 2.3);
         }
     }
 }

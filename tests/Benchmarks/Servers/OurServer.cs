@@ -2,6 +2,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Department.V1;
+using OpenGov.Contracts.Publication.V1;
 using OpenGov.Testing;
 
 namespace OpenGov.Benchmarks.Servers;
@@ -42,6 +43,9 @@ public sealed class OurServer : IAsyncDisposable
 
     /// <summary>Client of domains.</summary>
     public DomainService.DomainServiceClient Domains => new(channel);
+
+    /// <summary>Client of publications.</summary>
+    public PublicationService.PublicationServiceClient Publications => new(channel);
 
     /// <summary>Starts it and waits until the example is loaded.</summary>
     /// <param name="folder">Its data; null for a fresh folder.</param>

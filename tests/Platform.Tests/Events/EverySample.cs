@@ -68,6 +68,14 @@ internal static class EverySample
             EventId = Id(34), OccurredAt = At, Revision = 7, TaskId = "610116-2021-007", Division = "610116", Year = 2021, Title = "编制目录",
             DueOn = new(2021, 3, 31), OrganisationIds = ["610116-mzj"],
         },
+        new DisclosureDue
+        {
+            EventId = Id(301), OccurredAt = At, CatalogueId = "610116-06", DisclosureId = "d", ItemId = "i", OrganisationId = "610116-mzj", DueDay = new(2026, 3, 16),
+        },
+        new DisclosureOverdue
+        {
+            EventId = Id(302), OccurredAt = At, CatalogueId = "610116-06", DisclosureId = "d", ItemId = "i", OrganisationId = "610116-mzj", DueDay = new(2026, 3, 16),
+        },
         new SnapshotReleased { EventId = Id(12), OccurredAt = At, CatalogueId = "610116-06", Snapshot = 3, Digest = "ab12" },
         Catalogue(new StageApproved { EventId = Id(101), OccurredAt = At, CatalogueId = "610116-06", Stage = 1, StageName = "初审" }),
         Catalogue(new DraftConsented { EventId = Id(102), OccurredAt = At, CatalogueId = "610116-06", OrganisationId = "610116-czj" }),
