@@ -33,6 +33,7 @@ public static class LargeCatalogue
                 {
                     CatalogueId = id,
                     Decision = Decision.Approve,
+                    Stage = version.Review.Stage,
                     Digest = version.Digest,
                     Revision = version.Revision,
                     RequestId = $"{Guid.NewGuid()}",
