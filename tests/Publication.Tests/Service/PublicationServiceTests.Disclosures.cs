@@ -37,6 +37,7 @@ public abstract partial class PublicationServiceTests
         Assert.Equal(("2026-03-16", DisclosureState.Pending, "处罚", "610116-mzj", 1), (recorded.DueDay, recorded.State, recorded.ItemName, recorded.OrganisationId, (int)recorded.Revision));
         Assert.Equal([ChannelKind.Website, ChannelKind.NoticeBoard], recorded.RequiredChannels.Select(channel => channel.Kind));
         Assert.Equal(recorded, await Desk.RecordAsync(asked, Editor, Stop));
+        Assert.Empty((await Reader.ListPublicAsync(new() { CatalogueId = Care, ItemId = "fines" }, Stop)).Disclosures);
 
         // The website's machine, which is the office's, then somebody with a photo: each adds to the same occurrence.
         var website = Someone("website", "610116-bgs", "client");
@@ -228,6 +229,14 @@ public abstract partial class PublicationServiceTests
         Assert.Equal((1, 0, 3, 1, 2), (evidence.Annual.DistrictCatalogues, evidence.Annual.StreetCatalogues, evidence.Annual.Items, evidence.Annual.Published, evidence.Annual.Proofs));
         Assert.Equal([1, 1], evidence.Annual.ProofsByChannel.Select(one => one.Count));
         Assert.Equal(2, Assert.Single(evidence.Disclosures).Proofs.Count);
+
+        // Others see nothing of it in figures either.
+        foreach (var stranger in new[] { Someone("wlj.editor", "610116-wlj", "editor"), Office with { Division = "610117" } })
+        {
+            var question = new GetComplianceRequest { From = "2026-03-01", To = "2026-03-31" };
+            Assert.Equal(0, (await Counting.GetAsync(ComplianceQuestion.Of(question), stranger, Stop)).Total.Expected);
+        }
+
         Assert.Equal(evidence, ComplianceEvidence.Parser.ParseJson(System.Text.Encoding.UTF8.GetString(evidence.ToByteArrayOfJson())));
         var book = EvidenceBook.Write(evidence);
         Assert.Equal(book, EvidenceBook.Write(evidence));

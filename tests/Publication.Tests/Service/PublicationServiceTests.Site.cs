@@ -41,6 +41,10 @@ public abstract partial class PublicationServiceTests
             // Half a tree, as a crash or a careless hand leaves it, is whole again after a start.
             await StopAsync();
             File.Delete(At(StreetCare, "index.html"));
+            await StartAsync(("Site:Folder", folder.FullName));
+            await Eventually.That(() => Task.FromResult(File.Exists(At(StreetCare, "index.html"))), isMended => isMended);
+            await StopAsync();
+            File.Delete(At(StreetCare, "index.html"));
             Directory.CreateDirectory(At(Schools));
             await File.WriteAllTextAsync(At("index.json"), "{", Stop);
             await StartAsync(("Site:Folder", folder.FullName));

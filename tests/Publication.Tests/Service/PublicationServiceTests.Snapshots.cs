@@ -7,6 +7,22 @@ namespace OpenGov.Publications.Tests.Service;
 public abstract partial class PublicationServiceTests
 {
     [Fact]
+    public async Task A_table_that_was_read_before_is_gone_once_it_is_withdrawn()
+    {
+        catalogue.Desk.Publish(Care);
+        await CurrentAsync(Care, 1);
+        Assert.Equal(2, (await GetSnapshotAsync(Care, 1)).Items.Count);
+        Assert.Equal(await GetSnapshotAsync(Care, 1), await GetSnapshotAsync(Care, 1));
+        catalogue.Desk.Withdraw(Care);
+        await GoneAsync(Care);
+        var gone = await GetSnapshotAsync(Care, 1);
+        Assert.Empty(gone.Items);
+        Assert.Equal(CatalogueDesk.Reason, gone.WithdrawalReason);
+        using var answer = await host!.Http.GetAsync(new Uri($"/v1/publications/{Care}/snapshots/1", UriKind.Relative), Stop);
+        Assert.DoesNotContain("第1版事项", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_published_version_appears_with_all_its_items()
     {
         var version = catalogue.Desk.Publish(Care, items: 3);

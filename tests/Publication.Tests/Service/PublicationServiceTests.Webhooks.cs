@@ -34,8 +34,8 @@ public abstract partial class PublicationServiceTests
         Assert.Equal(new CreateWebhookResponse { Webhook = made.Webhook }, await Hooks.CreateAsync(asked, Office, Stop));
 
         // The first try of everything fails, each time in another way, and a redirect is not followed.
-        var ways = new[] { 500, 302, 400, 503 };
-        receiver.Answers = (received, before) => receiver.All.Any(one => one.Delivery == received.Delivery) ? 200 : ways[before % ways.Length];
+        var ways = new[] { 500, 302, 400 };
+        receiver.Answers = (received, before) => receiver.All.Any(one => one.Delivery == received.Delivery) ? 200 : ways[before / 2 % ways.Length];
         catalogue.Desk.Publish(Care);
         catalogue.Desk.Publish("610117-06");
         catalogue.Desk.Publish(StreetCare);
