@@ -136,7 +136,7 @@ public sealed class AttributeDesk(
 
     private Task<Wire.DocumentAttribute> ChangeAsync(
         string id, long revision, CommandRequest command, Func<DocumentAttribute, DocumentAttribute> decide, CancellationToken cancellation) => commands.ChangeAsync(
-            id,
+            PublicationQuestions.Uuid(id, "id"),
             command,
             () => Refused.NotFound("公开属性认定", id),
             stored =>

@@ -19,7 +19,7 @@ public sealed class AttributeReader(IDocuments<DocumentAttribute> documents, Dis
     /// <summary>One decision.</summary>
     public async Task<Wire.DocumentAttribute> GetAsync(string id, Caller caller, CancellationToken cancellation)
     {
-        var stored = await documents.FindAsync(id, cancellation) ?? throw Refused.NotFound("公开属性认定", id);
+        var stored = await documents.FindAsync(PublicationQuestions.Uuid(id, "id"), cancellation) ?? throw Refused.NotFound("公开属性认定", id);
         var one = stored.Value;
         return one.OrganisationId == caller.OrganisationId || one.Joint.Any(party => party.OrganisationId == caller.OrganisationId)
             || await access.MayBeToldAsync(caller, one.CatalogueId, one.OrganisationId, cancellation)

@@ -89,9 +89,9 @@ public sealed class WebhookDesk(
             throw Refused.Invalid("webhook.deliveredSequence", $"应为 0–{last}");
         }
 
-        await OwnAsync(wanted.Id, caller, cancellation);
+        var own = await OwnAsync(wanted.Id, caller, cancellation);
         return await commands.ChangeAsync(
-            wanted.Id,
+            own.Id,
             command,
             () => Refused.NotFound("推送接口", wanted.Id),
             stored => stored.Value.Edits == wanted.Revision
@@ -104,8 +104,8 @@ public sealed class WebhookDesk(
     public async Task<ListDeliveriesResponse> ListDeliveriesAsync(ListDeliveriesRequest request, Caller caller, CancellationToken cancellation)
     {
         var page = PageRequest.Of(request.PageSize, request.PageToken, "ListDeliveries", request.WebhookId);
-        await OwnAsync(request.WebhookId, caller, cancellation);
-        return await deliveries.ListAsync(request.WebhookId, page, cancellation);
+        var own = await OwnAsync(request.WebhookId, caller, cancellation);
+        return await deliveries.ListAsync(own.Id, page, cancellation);
     }
 
     /// <summary>Sends an event once more.</summary>
@@ -171,7 +171,7 @@ public sealed class WebhookDesk(
 
     private async Task<Stored<Webhook>> OwnAsync(string id, Caller caller, CancellationToken cancellation)
     {
-        var stored = await webhooks.FindAsync(id, cancellation) ?? throw Refused.NotFound("推送接口", id);
+        var stored = await webhooks.FindAsync(PublicationQuestions.Uuid(id, "id"), cancellation) ?? throw Refused.NotFound("推送接口", id);
         RequireOwn(stored.Value.Division, caller);
         return stored;
     }

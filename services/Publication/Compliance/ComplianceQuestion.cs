@@ -30,6 +30,6 @@ public sealed record ComplianceQuestion(DateOnly From, DateOnly To, string Divis
         var (first, last) = (DeadlineMapping.Day(from, "from"), DeadlineMapping.Day(to, "to"));
         return last < first || last.DayNumber - first.DayNumber >= MostDays
             ? throw Refused.Invalid("to", $"应不早于开始日，一次最多 {MostDays} 天")
-            : new(first, last, PublicationQuestions.Division(division), PublicationQuestions.Domain(domain), organisationId);
+            : new(first, last, PublicationQuestions.Division(division), PublicationQuestions.Domain(domain), PublicationQuestions.Organisation(organisationId));
     }
 }

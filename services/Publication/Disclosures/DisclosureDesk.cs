@@ -75,7 +75,7 @@ public sealed class DisclosureDesk(
         RequireLength(wanted.LateReason, LongestReason, "disclosure.lateReason");
         RequireLength(wanted.NotNeededReason, LongestReason, "disclosure.notNeededReason");
         var suspensions = wanted.Suspensions.ToDomain();
-        var present = await RequireRecordingAsync(wanted.Id, caller, cancellation);
+        var present = await RequireRecordingAsync(PublicationQuestions.Uuid(wanted.Id, "disclosure.id"), caller, cancellation);
         DisclosureTerms? terms = null;
         if (mask.Contains("suspensions") || mask.Contains("extension"))
         {
@@ -90,7 +90,7 @@ public sealed class DisclosureDesk(
         }
 
         var now = clock.GetUtcNow();
-        return await ChangeAsync(wanted.Id, wanted.Revision, command, one =>
+        return await ChangeAsync(present.Id, wanted.Revision, command, one =>
         {
             var next = one with
             {
@@ -114,8 +114,8 @@ public sealed class DisclosureDesk(
     {
         var command = CommandRequest.Of(caller, request.RequestId, nameof(WithdrawAsync), request);
         RequireLength(request.Reason, LongestReason, "reason");
-        await RequireRecordingAsync(request.DisclosureId, caller, cancellation);
-        return await ChangeAsync(request.DisclosureId, request.Revision, command, one =>
+        var present = await RequireRecordingAsync(PublicationQuestions.Uuid(request.DisclosureId, "disclosureId"), caller, cancellation);
+        return await ChangeAsync(present.Id, request.Revision, command, one =>
         {
             if (one.Proofs.FirstOrDefault(proof => proof.Id == request.ProofId) is not { } found)
             {

@@ -15,12 +15,12 @@ public sealed class DisclosureReader(
 {
     /// <summary>One occurrence.</summary>
     public async Task<Wire.Disclosure> GetAsync(string id, Caller caller, CancellationToken cancellation) =>
-        (await SeenAsync(id, caller, cancellation)).ToProto(clock.Today());
+        (await SeenAsync(PublicationQuestions.Uuid(id, "id"), caller, cancellation)).ToProto(clock.Today());
 
     /// <summary>The photo of one of its proofs.</summary>
     public async Task<ReceiptPhoto> PhotoAsync(GetReceiptPhotoRequest request, Caller caller, CancellationToken cancellation)
     {
-        var one = await SeenAsync(request.DisclosureId, caller, cancellation);
+        var one = await SeenAsync(PublicationQuestions.Uuid(request.DisclosureId, "disclosureId"), caller, cancellation);
         return one.Value.Proofs.Any(proof => proof.Photo == request.Photo) && await photos.FindAsync(request.Photo, cancellation) is { } found
             ? found.Value
             : throw Refused.NotFound("照片", request.Photo);
@@ -42,7 +42,7 @@ public sealed class DisclosureReader(
         {
             var catalogue = PublicationQuestions.Catalogue(request.CatalogueId);
             query = request.ItemId.Length > 0
-                ? query.And("item", DisclosureDocuments.ItemKey(catalogue, request.ItemId))
+                ? query.And("item", DisclosureDocuments.ItemKey(catalogue, PublicationQuestions.Item(request.ItemId)))
                 : query.And("catalogue", catalogue);
         }
 
@@ -75,7 +75,7 @@ public sealed class DisclosureReader(
         var catalogue = PublicationQuestions.Catalogue(request.CatalogueId);
         var page = PageRequest.Of(request.PageSize, request.PageToken, "ListItemDisclosures", catalogue, request.ItemId);
         var query = new DocumentQuery { SortBy = "day", Descending = true, After = page.After, Limit = page.Size + 1 }
-            .And("shown", DisclosureDocuments.ItemKey(catalogue, request.ItemId));
+            .And("shown", DisclosureDocuments.ItemKey(catalogue, PublicationQuestions.Item(request.ItemId)));
         var (found, next) = page.Cut(
             await documents.QueryAsync(query, cancellation), stored => new QueryPlace((long)stored.Value.CountedDay.DayNumber, stored.Id));
         return new() { Disclosures = { found.Select(stored => stored.Value.ToPublic()) }, NextPageToken = next };
@@ -84,7 +84,7 @@ public sealed class DisclosureReader(
     private static DocumentQuery Narrowed(DocumentQuery query, string division, string organisationId)
     {
         query = division.Length > 0 ? query.And("division", KeyRelation.StartsWith, PublicationQuestions.Division(division)) : query;
-        return organisationId.Length > 0 ? query.And("organisation", organisationId) : query;
+        return organisationId.Length > 0 ? query.And("organisation", PublicationQuestions.Organisation(organisationId)) : query;
     }
 
     private async Task<Stored<Disclosure>> SeenAsync(string id, Caller caller, CancellationToken cancellation)

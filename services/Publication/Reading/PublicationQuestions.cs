@@ -17,6 +17,23 @@ internal static class PublicationQuestions
     public static string Division(string division) =>
         division.Length == 0 || CatalogueId.IsDivision(division) ? division : throw Refused.Invalid("division", DivisionForm);
 
+    /// <summary>The UUID of something, as it is stored.</summary>
+    /// <param name="text">As it came.</param>
+    /// <param name="field">JSON path.</param>
+    public static string Uuid(string text, string field) => Guid.TryParseExact(text, "D", out var id)
+        ? id.ToString("D")
+        : throw Refused.Invalid(field, "必须是 UUID，例如 3f2b8c1e-5a64-4c0d-9d0a-7f1f4a3c2b10");
+
+    /// <summary>The id of an organisation, or empty for all.</summary>
+    public static string Organisation(string id) => id.Length <= 40 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+        ? id
+        : throw Refused.Invalid("organisationId", "应为机构的 id，最多 40 个 a–z、0–9 和 - 字符，例如 610116-mzj；留空表示全部");
+
+    /// <summary>The id of an item that was public once.</summary>
+    public static string Item(string id) => id.Length <= 100 && !id.Any(char.IsControl)
+        ? id
+        : throw Refused.Invalid("itemId", "应为公开事项的 id，最多 100 个字符");
+
     /// <summary>A domain, or empty for all.</summary>
     public static string Domain(string domain) =>
         domain.Length == 0 || CatalogueId.IsDomain(domain) ? domain : throw Refused.Invalid("domain", DomainForm);

@@ -105,6 +105,37 @@ public abstract partial class PublicationServiceTests
         }
 
         Assert.Equal(Reason.NotFound, await ReasonAsync(() => Desk.RecordAsync(Record("none", Web()), Editor, Stop)));
+
+        // Whatever is sent for an id is a wrong id and no fault of ours, on either engine.
+        foreach (var id in new[] { new string('a', 300), "", "x\0y", "../x", "3F2B8C1E-5A64-4C0D-9D0A-7F1F4A3C2B1" })
+        {
+            foreach (var call in new Func<Task>[]
+            {
+                () => Reader.GetAsync(id, Editor, Stop),
+                () => Reader.PhotoAsync(new() { DisclosureId = id, Photo = "x" }, Editor, Stop),
+                () => Desk.UpdateAsync(new() { Disclosure = new() { Id = id }, RequestId = NewId() }, Editor, Stop),
+                () => Desk.WithdrawAsync(new() { DisclosureId = id, ProofId = "x", Reason = "x", RequestId = NewId() }, Editor, Stop),
+                () => Registers.GetAsync(id, Editor, Stop),
+                () => Attributes.ConfirmAsync(new() { Id = id, Opinion = JointOpinion.Agreed, RequestId = NewId() }, Editor, Stop),
+                () => Attributes.ReviewAsync(new() { Id = id, Attribute = Contracts.Publication.V1.Attribute.Proactive, Note = "x", RequestId = NewId() }, Editor, Stop),
+                () => Hooks.GetAsync(id, Administrator, Stop),
+                () => Hooks.ListDeliveriesAsync(new() { WebhookId = id }, Administrator, Stop),
+                () => Hooks.RedeliverAsync(new() { WebhookId = id, Sequence = 1, RequestId = NewId() }, Administrator, Stop),
+                () => Hooks.UpdateAsync(new() { Webhook = new() { Id = id, Name = "x", Url = "https://x.cn/" }, RequestId = NewId() }, Administrator, Stop),
+            })
+            {
+                Assert.Equal(Reason.InvalidRequest, await ReasonAsync(call));
+            }
+        }
+
+        foreach (var odd in new[] { new string('a', 300), "x\0y" })
+        {
+            Assert.Equal(Reason.InvalidRequest, await ReasonAsync(() => Reader.ListAsync(new() { OrganisationId = odd }, Office, Stop)));
+            Assert.Equal(Reason.InvalidRequest, await ReasonAsync(() => Reader.ListDueAsync(new() { OrganisationId = odd }, Office, Stop)));
+            Assert.Equal(Reason.InvalidRequest, await ReasonAsync(() => Reader.ListPublicAsync(new() { CatalogueId = Care, ItemId = odd }, Stop)));
+            Assert.Equal(Reason.InvalidRequest, await ReasonAsync(() => Reader.ListAsync(new() { CatalogueId = Care, ItemId = odd }, Office, Stop)));
+        }
+
         Assert.Empty((await Reader.ListAsync(new(), Office, Stop)).Disclosures);
     }
 
