@@ -101,11 +101,19 @@ verifying_programs() {
   install_packages python3 python3 && install_packages openssl openssl
 }
 
-# buf, at the version that tests/package-lock.json pins.
-buf() {
+# What the tests of the screens need: a browser that can draw Chinese, and axe-core, which looks for what shuts people out.
+browser() {
+  install_packages chromium chromium fonts-noto-cjk && npm_packages
+}
+
+# buf and axe-core, at the versions that tests/package-lock.json pins.
+npm_packages() {
   if [[ tests/package-lock.json -nt tests/node_modules/.package-lock.json ]]; then
-    (install_packages npm npm) && (cd tests && npm ci --loglevel=error --ignore-scripts) || { echo "buf could not be installed with npm"; return 1; }
+    (install_packages npm npm) && (cd tests && npm ci --loglevel=error --ignore-scripts) || { echo "tests/package.json could not be installed with npm"; return 1; }
   fi
+}
+buf() {
+  npm_packages || return 1
   [[ -f contracts/buf.yaml ]] || { echo "contracts/buf.yaml is missing"; return 1; }
   (cd contracts && ../tests/node_modules/@bufbuild/buf-linux-*/bin/buf "$@")
 }
@@ -143,6 +151,7 @@ test_projects() {
 if check "build" dotnet build Catalogue.sln --nologo -v quiet; then
   servers
   step "python3, openssl" verifying_programs || missing "python3 or openssl" PATH
+  step "chromium, axe-core" browser || missing "chromium or axe-core" PATH
   if [[ -n $only ]]; then
     projects=$(test_projects "$only")
     [[ -n $projects ]] || echo "no test project's path contains '$only'"

@@ -1,49 +1,86 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Localization;
+using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Grpc;
+using OpenGov.Screens.Editing;
 using OpenGov.Screens.Layout;
 using OpenGov.Screens.Portal;
+using OpenGov.Screens.Session;
+using OpenGov.Screens.Staff;
 
 namespace OpenGov.Screens;
 
 /// <summary>The screens: a gRPC client of the three services and nothing more.</summary>
 public static class ScreensHosting
 {
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string PublicPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    // Attributes of style are how components place what they draw; a style sheet or script still comes from here or not at all.
+    private const string StaffPolicy =
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; "
+        + "font-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     /// <summary>Registers the screens.</summary>
-    public static void AddConsole(this WebApplicationBuilder builder)
+    /// <param name="builder">The process.</param>
+    /// <param name="defaultKeys">Folder of the cookies' keys where the setting Screens:Keys names none; null forgets them with the process.</param>
+    public static void AddConsole(this WebApplicationBuilder builder, string? defaultKeys = null)
     {
-        builder.Services.AddRazorComponents();
+        builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddBootstrapBlazor();
         // Pages are read as source too: Chinese text stays text instead of becoming character references.
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        // The public pages keep nothing on the visitor's side, so keys need not outlive the process.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddScoped<PublicReading>();
-        builder.Services.AddServiceClient<PublicationService.PublicationServiceClient>("Services:Publication");
-        builder.Services.AddServiceClient<DomainService.DomainServiceClient>("Services:Department");
-        builder.Services.AddServiceClient<OrganisationService.OrganisationServiceClient>("Services:Department");
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.AddStaffCookies(defaultKeys);
+        services.AddScoped<PublicReading>().AddScoped<StaffSession>().AddScoped<OrganisationNames>().AddScoped<CatalogueListing>();
+        services.AddSingleton<EditingRoom>().AddSingleton<CookieHandover>();
+        services.AddServiceClient<PublicationService.PublicationServiceClient>("Services:Publication");
+        services.AddServiceClient<DisclosureService.DisclosureServiceClient>("Services:Publication");
+        services.AddServiceClient<DomainService.DomainServiceClient>("Services:Department");
+        services.AddServiceClient<OrganisationService.OrganisationServiceClient>("Services:Department");
+        services.AddServiceClient<SessionService.SessionServiceClient>("Services:Department");
+        services.AddServiceClient<CatalogueService.CatalogueServiceClient>("Services:Catalogue");
+        services.AddServiceClient<DraftService.DraftServiceClient>("Services:Catalogue");
+        services.AddServiceClient<ReviewService.ReviewServiceClient>("Services:Catalogue");
+        services.AddServiceClient<DerivationService.DerivationServiceClient>("Services:Catalogue");
+        services.AddServiceClient<ElementService.ElementServiceClient>("Services:Catalogue");
     }
 
     /// <summary>Maps the pages.</summary>
     public static void MapConsole(this WebApplication app)
     {
+        var chinese = CultureInfo.GetCultureInfo("zh-CN");
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(StaffCookies.StaffPath) || context.Request.Path.StartsWithSegments("/_blazor"),
+            staff => staff.UseRequestLocalization(new RequestLocalizationOptions
+            {
+                DefaultRequestCulture = new RequestCulture(chinese),
+                SupportedCultures = [chinese],
+                SupportedUICultures = [chinese],
+            }));
+        app.UseStaffCookies();
         app.UseAntiforgery();
+        app.MapStaticAssets();
         app.MapGet("/portal.css", () => Results.Stream(
             typeof(ScreensHosting).Assembly.GetManifestResourceStream("portal.css")!, "text/css; charset=utf-8"));
-        app.MapRazorComponents<App>().Finally(page =>
-        {
-            var show = page.RequestDelegate!;
-            page.RequestDelegate = context =>
+        app.MapSessions();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Finally(page =>
             {
-                context.Response.Headers.ContentSecurityPolicy = Policy;
-                context.Response.Headers.XContentTypeOptions = "nosniff";
-                return show(context);
-            };
-        });
+                var show = page.RequestDelegate!;
+                page.RequestDelegate = context =>
+                {
+                    context.Response.Headers.ContentSecurityPolicy =
+                        context.Request.Path.StartsWithSegments(StaffCookies.StaffPath) ? StaffPolicy : PublicPolicy;
+                    context.Response.Headers.XContentTypeOptions = "nosniff";
+                    return show(context);
+                };
+            });
     }
 }

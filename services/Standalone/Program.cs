@@ -27,7 +27,7 @@ builder.AddPlatform();
 builder.AddDepartment();
 builder.AddCatalogue();
 builder.AddPublication();
-builder.AddConsole();
+builder.AddConsole(defaultKeys: Path.Combine(builder.Configuration["Documents:Path"] ?? "data", "screens-keys"));
 if (!command.Empty)
 {
     builder.AddExampleDistrict();

@@ -24,6 +24,7 @@ internal static class KnownSettings
         Setting.Text("Identity:Audience"),
         Setting.SigningKey("Snapshots:SigningKey"),
         Setting.Text("Site:Folder"),
+        Setting.Text("Screens:Keys"),
         Setting.Switch("Webhooks:AllowLocal"),
         Setting.Url("OpenData:Address", "https://zwgk.example.gov.cn"),
         new("Documents:Engine", "Embedded, MongoDB"),

@@ -52,10 +52,19 @@ public sealed class StandaloneSystem : ITestSystem
 
     public async Task RestartCatalogueAsync()
     {
+        await KillAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>SIGKILL to everything.</summary>
+    public async Task KillAsync()
+    {
         await process!.KillAsync();
         await process.DisposeAsync();
-        await StartProcessAsync();
     }
+
+    /// <summary>Starts it again on the same data and ports.</summary>
+    public Task StartAgainAsync() => StartProcessAsync();
 
     public async ValueTask DisposeAsync()
     {

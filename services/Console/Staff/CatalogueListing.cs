@@ -1,0 +1,54 @@
+using OpenGov.Contracts.Catalogue.V1;
+using OpenGov.Screens.Session;
+
+namespace OpenGov.Screens.Staff;
+
+/// <summary>Lists that the services answer in pages, read to their end.</summary>
+public sealed class CatalogueListing(
+    StaffSession session,
+    CatalogueService.CatalogueServiceClient catalogues,
+    ReviewService.ReviewServiceClient reviews,
+    DerivationService.DerivationServiceClient derivations)
+{
+    /// <summary>Every catalogue that the member may see, without items.</summary>
+    public async Task<IReadOnlyList<Catalogue>> CataloguesAsync()
+    {
+        var all = new List<Catalogue>();
+        for (string? token = ""; token is not null;)
+        {
+            var page = await session.CallAsync(headers => catalogues.ListCataloguesAsync(new() { PageSize = 200, PageToken = token }, headers));
+            all.AddRange(page.Catalogues);
+            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
+        }
+
+        return all;
+    }
+
+    /// <summary>What waits for the member.</summary>
+    public async Task<IReadOnlyList<PendingReview>> ReviewsAsync()
+    {
+        var all = new List<PendingReview>();
+        for (string? token = ""; token is not null;)
+        {
+            var page = await session.CallAsync(headers => reviews.ListPendingReviewsAsync(new() { PageSize = 200, PageToken = token }, headers));
+            all.AddRange(page.Reviews);
+            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
+        }
+
+        return all;
+    }
+
+    /// <summary>Derived catalogues that lag behind their upstream.</summary>
+    public async Task<IReadOnlyList<UpstreamChange>> UpstreamChangesAsync()
+    {
+        var all = new List<UpstreamChange>();
+        for (string? token = ""; token is not null;)
+        {
+            var page = await session.CallAsync(headers => derivations.ListUpstreamChangesAsync(new() { PageSize = 200, PageToken = token }, headers));
+            all.AddRange(page.Changes);
+            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
+        }
+
+        return all;
+    }
+}
