@@ -49,6 +49,8 @@ public static class ScreensHosting
         services.AddServiceClient<ReviewService.ReviewServiceClient>("Services:Catalogue");
         services.AddServiceClient<DerivationService.DerivationServiceClient>("Services:Catalogue");
         services.AddServiceClient<ElementService.ElementServiceClient>("Services:Catalogue");
+        services.AddServiceClient<ComparisonService.ComparisonServiceClient>("Services:Catalogue");
+        services.AddServiceClient<ExchangeService.ExchangeServiceClient>("Services:Catalogue");
     }
 
     /// <summary>Maps the pages.</summary>
@@ -69,6 +71,7 @@ public static class ScreensHosting
         app.MapGet("/portal.css", () => Results.Stream(
             typeof(ScreensHosting).Assembly.GetManifestResourceStream("portal.css")!, "text/css; charset=utf-8"));
         app.MapSessions();
+        app.MapStaffFiles();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .Finally(page =>
