@@ -6,6 +6,7 @@ using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Contracts.Department.V1;
 using OpenGov.Contracts.Publication.V1;
 using OpenGov.Platform.Grpc;
+using OpenGov.Screens.Administering;
 using OpenGov.Screens.Editing;
 using OpenGov.Screens.Layout;
 using OpenGov.Screens.Portal;
@@ -37,9 +38,10 @@ public static class ScreensHosting
         // Pages are read as source too: Chinese text stays text instead of becoming character references.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.AddStaffCookies(defaultKeys);
-        services.AddScoped<PublicReading>().AddScoped<StaffSession>().AddScoped<OrganisationNames>().AddScoped<CatalogueListing>();
+        services.AddScoped<PublicReading>().AddScoped<StaffSession>().AddScoped<OrganisationNames>().AddScoped<CatalogueListing>().AddScoped<OversightReading>();
         services.AddSingleton<EditingRoom>().AddSingleton<CookieHandover>();
         services.AddServiceClient<PublicationService.PublicationServiceClient>("Services:Publication");
+        services.AddServiceClient<OpenDataService.OpenDataServiceClient>("Services:Publication");
         services.AddServiceClient<DisclosureService.DisclosureServiceClient>("Services:Publication");
         services.AddServiceClient<DomainService.DomainServiceClient>("Services:Department");
         services.AddServiceClient<OrganisationService.OrganisationServiceClient>("Services:Department");
@@ -49,6 +51,18 @@ public static class ScreensHosting
         services.AddServiceClient<ReviewService.ReviewServiceClient>("Services:Catalogue");
         services.AddServiceClient<DerivationService.DerivationServiceClient>("Services:Catalogue");
         services.AddServiceClient<ElementService.ElementServiceClient>("Services:Catalogue");
+        services.AddServiceClient<CoverageService.CoverageServiceClient>("Services:Catalogue");
+        services.AddServiceClient<BasisService.BasisServiceClient>("Services:Catalogue");
+        services.AddServiceClient<TaskService.TaskServiceClient>("Services:Department");
+        services.AddServiceClient<MemberService.MemberServiceClient>("Services:Department");
+        services.AddServiceClient<ClientService.ClientServiceClient>("Services:Department");
+        services.AddServiceClient<ChannelService.ChannelServiceClient>("Services:Publication");
+        services.AddServiceClient<OpenGov.Contracts.Department.V1.AuditService.AuditServiceClient>("Services:Department");
+        services.AddServiceClient<OpenGov.Contracts.Catalogue.V1.AuditService.AuditServiceClient>("Services:Catalogue");
+        services.AddServiceClient<OpenGov.Contracts.Publication.V1.AuditService.AuditServiceClient>("Services:Publication");
+        services.AddServiceClient<OpenGov.Contracts.Department.V1.SelfCheckService.SelfCheckServiceClient>("Services:Department");
+        services.AddServiceClient<OpenGov.Contracts.Catalogue.V1.SelfCheckService.SelfCheckServiceClient>("Services:Catalogue");
+        services.AddServiceClient<OpenGov.Contracts.Publication.V1.SelfCheckService.SelfCheckServiceClient>("Services:Publication");
         services.AddServiceClient<ComparisonService.ComparisonServiceClient>("Services:Catalogue");
         services.AddServiceClient<ExchangeService.ExchangeServiceClient>("Services:Catalogue");
     }
@@ -72,17 +86,25 @@ public static class ScreensHosting
             typeof(ScreensHosting).Assembly.GetManifestResourceStream("portal.css")!, "text/css; charset=utf-8"));
         app.MapSessions();
         app.MapStaffFiles();
+        app.MapPublicFiles();
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .Finally(page =>
             {
                 var show = page.RequestDelegate!;
-                page.RequestDelegate = context =>
+                page.RequestDelegate = async context =>
                 {
                     context.Response.Headers.ContentSecurityPolicy =
                         context.Request.Path.StartsWithSegments(StaffCookies.StaffPath) ? StaffPolicy : PublicPolicy;
                     context.Response.Headers.XContentTypeOptions = "nosniff";
-                    return show(context);
+                    try
+                    {
+                        await show(context);
+                    }
+                    catch (Exception e) when (FaultPage.Tells(e) && !context.Response.HasStarted)
+                    {
+                        await FaultPage.WriteAsync(context, e);
+                    }
                 };
             });
     }

@@ -28,7 +28,7 @@ public sealed partial class DraftEditor
     private CatalogueItem? removed;
     private RequestException? fault;
     private string timeLimit = "";
-    private bool retrying;
+    private bool retrying, showForm;
     private int checkWanted;
 
     /// <summary>The catalogue.</summary>

@@ -8,6 +8,11 @@ internal static class ChinaDay
     // China has kept one offset without daylight saving since 1991; a fixed one needs no zone data on the machine.
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
+    /// <summary>A day, "2026年3月5日"; empty for none.</summary>
     public static string Of(Timestamp? time) =>
         time is null ? "" : time.ToDateTimeOffset().ToOffset(Offset).ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A minute, "2026-03-05 09:00"; empty for none.</summary>
+    public static string Minute(Timestamp? time) =>
+        time is null ? "" : time.ToDateTimeOffset().ToOffset(Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

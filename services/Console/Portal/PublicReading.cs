@@ -28,12 +28,7 @@ public sealed class PublicReading(
             }
         }
 
-        var names = (await domains.ListDomainsAsync(new() { PageSize = 200 }, cancellationToken: cancellation)).Domains
-            .ToDictionary(domain => domain.Code, domain => domain.Name);
-        var divisions = (await organisations.ListOrganisationsAsync(new() { PageSize = 200 }, cancellationToken: cancellation)).Organisations
-            .Where(organisation => organisation.Kind is OrganisationKind.Office or OrganisationKind.Street or OrganisationKind.Town)
-            .GroupBy(organisation => organisation.Division)
-            .ToDictionary(group => group.Key, group => group.First());
+        var names = await NamesAsync(cancellation);
         return
         [
             .. all.GroupBy(publication => publication.Division)
@@ -41,12 +36,24 @@ public sealed class PublicReading(
                 .ThenBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => new DivisionPublications(
                     group.Key,
-                    divisions.TryGetValue(group.Key, out var organisation) ? NameOf(organisation) : group.Key,
+                    names.Division(group.Key),
                     [
                         .. group.OrderBy(publication => publication.Domain, StringComparer.Ordinal)
-                            .Select(publication => new DomainPublication(names.GetValueOrDefault(publication.Domain, publication.Domain), publication)),
+                            .Select(publication => new DomainPublication(names.Domain(publication.Domain), publication)),
                     ])),
         ];
+    }
+
+    /// <summary>Names of domains and divisions.</summary>
+    public async Task<PublicNames> NamesAsync(CancellationToken cancellation)
+    {
+        var names = (await domains.ListDomainsAsync(new() { PageSize = 200 }, cancellationToken: cancellation)).Domains
+            .ToDictionary(domain => domain.Code, domain => domain.Name);
+        var divisions = (await organisations.ListOrganisationsAsync(new() { PageSize = 200 }, cancellationToken: cancellation)).Organisations
+            .Where(organisation => organisation.Kind is OrganisationKind.Office or OrganisationKind.Street or OrganisationKind.Town)
+            .GroupBy(organisation => organisation.Division)
+            .ToDictionary(group => group.Key, group => NameOf(group.First()));
+        return new(names, divisions);
     }
 
     /// <summary>A snapshot and the list of all snapshots of its catalogue; null when there is none.</summary>

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using OpenGov.Contracts.Department.V1;
@@ -36,8 +37,14 @@ internal static class SessionEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, SessionService.SessionServiceClient sessions)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery forms, SessionService.SessionServiceClient sessions)
     {
+        // It takes nothing from the form, so the framework would not look at the form's token.
+        if (!await forms.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
         if (StaffMember.Of(context.User) is { } member)
         {
             await context.SignOutAsync();

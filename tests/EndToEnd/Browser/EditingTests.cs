@@ -129,4 +129,83 @@ public sealed class EditingTests(RealBrowser browser)
         await Expect(editor.Page.Locator(".alert-danger")).ToContainTextAsync("看不懂“随便”");
         Assert.Empty(editor.Complaints);
     }
+
+    [Fact]
+    public async Task The_form_of_an_item_writes_the_same_cells()
+    {
+        var system = await SharedSystems.Standalone.Value;
+        await using var editor = await browser.PersonAsync(system, "sfj.editor");
+        await editor.OpenAsync("610116-07");
+        await editor.Button("打开草稿").ClickAsync();
+        await editor.Cell(1, "name").FocusAsync();
+        await editor.Button("逐项填写").ClickAsync();
+        var page = editor.Page;
+        await page.GetByLabel("广播电视", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("广播电视 可选").CheckAsync();
+        await page.GetByLabel("村级").CheckAsync();
+        await page.GetByLabel("公开时限", new() { Exact = true }).FillAsync("信息形成之日起5个工作日内");
+        await Expect(page.Locator(".meaning")).ToContainTextAsync("最迟");
+        Assert.Empty(await editor.BarriersAsync());
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(editor.Cell(1, "channels")).ToContainTextAsync("广播电视（可选）");
+        await Expect(editor.Cell(1, "levels")).ToContainTextAsync("村级");
+        await Expect(editor.Cell(1, "time_limit")).ToHaveTextAsync("信息形成之日起5个工作日内");
+        await editor.SavedAsync();
+    }
+
+    [Fact]
+    public async Task What_a_reviewer_wants_changed_stands_beside_the_draft()
+    {
+        var system = await SharedSystems.Standalone.Value;
+        await using var editor = await browser.PersonAsync(system, "swsj.editor");
+        await editor.OpenAsync("610116-25");
+        await editor.Button("打开草稿").ClickAsync();
+        await editor.WriteAsync(1, "remarks", "待审的备注");
+        await editor.SavedAsync();
+        await editor.Button("送审").ClickAsync();
+        await Expect(editor.Page.GetByText("已送审。")).ToBeVisibleAsync();
+        // Nobody decides on their own submission, and the frozen table cannot be edited.
+        await Expect(editor.Button("通过")).ToHaveCountAsync(0);
+        await Expect(editor.Page.Locator(".grid")).ToHaveCountAsync(0);
+
+        await using var reviewer = await browser.PersonAsync(system, "swsj.reviewer");
+        await Expect(reviewer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("税收管理") }).First).ToBeVisibleAsync();
+        await reviewer.OpenAsync("610116-25");
+        await Expect(reviewer.Button("退回")).ToBeDisabledAsync();
+        await reviewer.Page.GetByLabel("对第 1 项的意见").FillAsync("备注请删去");
+        Assert.Empty(await reviewer.BarriersAsync());
+        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "退回（1 处意见）" }).ClickAsync();
+        await Expect(reviewer.Page.GetByText("已退回。")).ToBeVisibleAsync();
+
+        await editor.OpenAsync("610116-25");
+        await Expect(editor.Page.Locator(".comments")).ToContainTextAsync("备注请删去");
+        await editor.Button("删除事项").IsDisabledAsync();
+        await editor.Cell(1, "remarks").FocusAsync();
+        await editor.Page.Keyboard.PressAsync("Delete");
+        await editor.SavedAsync();
+        await Expect(editor.Cell(1, "remarks")).ToHaveTextAsync("");
+    }
+
+    [Fact]
+    public async Task Rows_are_added_moved_removed_and_put_back()
+    {
+        var system = await SharedSystems.Standalone.Value;
+        await using var editor = await browser.PersonAsync(system, "wjj.editor");
+        await editor.OpenAsync("610116-21");
+        await editor.Button("打开草稿").ClickAsync();
+        await Expect(editor.Cell(1, "name")).ToBeVisibleAsync();
+        var (first, second) = (await editor.Cell(1, "name").InnerTextAsync(), await editor.Cell(2, "name").InnerTextAsync());
+        await editor.Cell(1, "name").FocusAsync();
+        await editor.Page.Keyboard.PressAsync("Alt+ArrowDown");
+        await Expect(editor.Cell(1, "name")).ToHaveTextAsync(second);
+        await Expect(editor.Cell(2, "name")).ToBeFocusedAsync();
+        await editor.Page.Keyboard.PressAsync("Insert");
+        await Expect(editor.Cell(3, "name")).ToHaveTextAsync("新事项");
+        await editor.Cell(2, "name").FocusAsync();
+        await editor.Button("删除事项").ClickAsync();
+        await Expect(editor.Page.GetByText($"已删除“{first}”")).ToBeVisibleAsync();
+        await Expect(editor.Cell(2, "name")).ToHaveTextAsync("新事项");
+        await editor.Button("恢复").ClickAsync();
+        await Expect(editor.Cell(2, "name")).ToHaveTextAsync(first);
+    }
 }

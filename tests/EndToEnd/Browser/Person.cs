@@ -55,6 +55,7 @@ public sealed class Person : IAsyncDisposable
     {
         await Assertions.Expect(Page.Locator("h1")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByText("正在载入……")).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.GetByText("正在自检……")).ToHaveCountAsync(0);
     }
 
     /// <summary>A button by its name.</summary>

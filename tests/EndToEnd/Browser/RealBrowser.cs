@@ -51,7 +51,7 @@ public sealed class RealBrowser : IAsyncDisposable
         var person = new Person(context, await context.NewPageAsync());
         if (username is not null)
         {
-            await person.SignInAsync(username);
+            await person.SignInAsync(username, username == "admin" ? Account.AdministratorPassword : Account.ExamplePassword);
         }
 
         return person;

@@ -33,6 +33,8 @@ class Grid {
     on("dragstart", e => this.dragStart(e));
     on("dragover", e => this.dragged && e.target.closest("tr[data-item]") && e.preventDefault());
     on("drop", e => this.drop(e));
+    // Somebody may have been faster than this script.
+    this.focused({ target: document.activeElement });
   }
 
   close() {
