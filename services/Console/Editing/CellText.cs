@@ -13,6 +13,9 @@ public static class CellText
     private const string Groups = "特定群体";
     private static readonly char[] Separators = ['、', '，', ',', '；', ';', '\n'];
 
+    // A name may hold a comma; only what nobody writes in a name parts names.
+    private static readonly char[] NameSeparators = ['、', '\n'];
+
     private static readonly (DisclosureMethod Value, string[] Names)[] Methods =
     [
         (DisclosureMethod.Proactive, ["主动", "主动公开"]), (DisclosureMethod.OnRequest, ["依申请", "依申请公开"]),
@@ -54,7 +57,7 @@ public static class CellText
             case "content": item.Content = value; return null;
             case "bases": return Replace(item.Bases, Lines(value).Select(line => new LegalBasisCitation { Text = line }));
             case "time_limit": item.TimeLimit = new() { Text = value }; return null;
-            case "subjects": return Replace(item.Subjects, Parts(value).Select(name => new Subject { Name = name }));
+            case "subjects": return Replace(item.Subjects, Parts(value, NameSeparators).Select(name => new Subject { Name = name }));
             case "channels": return Replace(item.Channels, Lines(value).Select(ChannelText.Parse));
             case "audience": return WriteAudience(item, value);
             case "methods": return WriteTicks(item.Methods, value, Methods);
@@ -99,7 +102,7 @@ public static class CellText
     private static string? WriteTicks<T>(RepeatedField<T> field, string value, (T Value, string[] Names)[] known)
     {
         var values = new List<T>();
-        foreach (var part in Parts(value))
+        foreach (var part in Parts(value, Separators))
         {
             var index = Array.FindIndex(known, one => one.Names.Contains(part));
             if (index < 0)
@@ -124,6 +127,6 @@ public static class CellText
     private static string[] Lines(string value) =>
         value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string[] Parts(string value) =>
-        value.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string value, char[] separators) =>
+        value.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -18,7 +18,8 @@ internal static class SessionEndpoints
 
     /// <summary>An address of ours below the members' pages; anything else would lead to a stranger.</summary>
     public static string SafeTarget(string? to) =>
-        to is not null && to.StartsWith(StaffCookies.StaffPath, StringComparison.Ordinal) && !to.Contains("//", StringComparison.Ordinal) && !to.Contains('\\')
+        to is not null && (to == StaffCookies.StaffPath || to.StartsWith(StaffCookies.StaffPath + "/", StringComparison.Ordinal))
+            && !to.Contains("//", StringComparison.Ordinal) && !to.Contains('\\')
             ? to
             : StaffCookies.StaffPath;
 
@@ -50,7 +51,7 @@ internal static class SessionEndpoints
             await context.SignOutAsync();
             try
             {
-                await sessions.SignOutAsync(new(), new Metadata { { "authorization", "Bearer " + member.Token } }, cancellationToken: context.RequestAborted);
+                await sessions.SignOutAsync(new(), member.Headers, cancellationToken: context.RequestAborted);
             }
             catch (Exception e) when (e is RpcException or RequestException)
             {

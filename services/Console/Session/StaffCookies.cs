@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace OpenGov.Screens.Session;
 
@@ -58,8 +59,18 @@ internal static class StaffCookies
     }
 
     /// <summary>Reads the cookie where pages of members are served; nowhere else, since it would cost every call.</summary>
-    public static void UseStaffCookies(this WebApplication app) => app.UseWhen(
+    public static void UseStaffCookies(this WebApplication app)
+    {
+        var proxies = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto };
+        proxies.KnownIPNetworks.Clear();
+        proxies.KnownProxies.Clear();
+        app.UseWhen(
         context => context.Request.Path.StartsWithSegments(StaffPath) || context.Request.Path.StartsWithSegments(SignInPath)
             || context.Request.Path.StartsWithSegments("/_blazor"),
-        staff => staff.UseAuthentication().UseAuthorization());
+        staff => staff
+            // Behind a proxy that ends TLS the cookie must still be for TLS only. Who lies about it locks only the own cookie.
+            .UseForwardedHeaders(proxies)
+            .UseAuthentication()
+            .UseAuthorization());
+    }
 }

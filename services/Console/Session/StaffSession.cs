@@ -31,14 +31,14 @@ public sealed class StaffSession(AuthenticationStateProvider cookie, SessionServ
     {
         while (true)
         {
-            var token = (await MemberAsync()).Token;
+            var present = await MemberAsync();
             try
             {
-                return await call(new() { { "authorization", "Bearer " + token } });
+                return await call(present.Headers);
             }
             catch (RpcException e) when (e.StatusCode == StatusCode.Unauthenticated)
             {
-                await RenewedAsync(token);
+                await RenewedAsync(present.Token);
             }
             catch (RpcException e)
             {
@@ -59,7 +59,8 @@ public sealed class StaffSession(AuthenticationStateProvider cookie, SessionServ
         var present = await MemberAsync();
         try
         {
-            member = StaffMember.Of(await sessions.SignInAsync(new() { Username = present.Username, Password = password }));
+            member = StaffMember.Of(
+                await sessions.SignInAsync(new() { Username = present.Username, Password = password }, StaffMember.Calling(present.Address)), present.Address);
         }
         catch (RpcException e)
         {

@@ -14,7 +14,7 @@ public sealed partial class CatalogueWorkPage
     private Catalogue? catalogue;
     private CatalogueVersion? working;
     private StaffMember member = null!;
-    private string responsible = "", done = "";
+    private string responsible = "", done = "", division = "";
     private RequestException? missing, fault;
     private List<DraftComment> picked = [];
     private long revision;
@@ -31,15 +31,27 @@ public sealed partial class CatalogueWorkPage
 
     [Inject] private ReviewService.ReviewServiceClient Reviews { get; set; } = null!;
 
+    [Inject] private DerivationService.DerivationServiceClient Derivations { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
     [Inject] private OrganisationNames Names { get; set; } = null!;
 
     private bool Edits => member.Roles.Contains(Role.Editor)
         && (catalogue!.ResponsibleOrganisationId == member.OrganisationId || catalogue.JoiningOrganisationIds.Contains(member.OrganisationId));
 
+    private bool Withdraws => member.Roles.Contains(Role.Office)
+        || (member.Roles.Contains(Role.Leader) && catalogue!.ResponsibleOrganisationId == member.OrganisationId);
+
+    // A street derives from its district: its code begins with the district's.
+    private bool Derives => member.Roles.Contains(Role.Editor) && division.Length > catalogue!.Division.Length
+        && division.StartsWith(catalogue.Division, StringComparison.Ordinal);
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         member = await Session.MemberAsync();
+        division = (await Names.AllAsync()).GetValueOrDefault(member.OrganisationId)?.Division ?? "";
         (done, fault, missing) = ("", null, null);
         try
         {
@@ -116,6 +128,30 @@ public sealed partial class CatalogueWorkPage
     private Task CancelScheduleAsync() => DoAsync(
         "已取消定时。",
         headers => Reviews.CancelScheduleAsync(new() { CatalogueId = Id, Revision = working!.Revision, RequestId = NewRequest() }, headers));
+
+    private Task WithdrawAsync(string reason) => DoAsync(
+        "已撤回，公众看到的是撤回理由。",
+        headers => Catalogues.WithdrawCatalogueAsync(
+            new() { Id = Id, Reason = reason, Revision = catalogue!.Current.Revision, RequestId = NewRequest() }, headers));
+
+    private async Task DeriveAsync()
+    {
+        (busy, fault) = (true, null);
+        try
+        {
+            var derived = await Session.CallAsync(headers => Derivations.DeriveCatalogueAsync(
+                new() { UpstreamId = Id, Division = division, RequestId = NewRequest() }, headers));
+            Navigation.NavigateTo($"/staff/catalogues/{derived.Id}");
+        }
+        catch (RequestException e)
+        {
+            fault = e;
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
 
     private async Task DoAsync(string success, Func<Metadata, AsyncUnaryCall<CatalogueVersion>> call)
     {

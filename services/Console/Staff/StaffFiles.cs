@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using Google.Api;
 using Grpc.Core;
-using Microsoft.AspNetCore.Authorization;
 using OpenGov.Contracts.Catalogue.V1;
 using OpenGov.Platform.Errors;
 using OpenGov.Screens.Session;
@@ -35,7 +34,7 @@ internal static class StaffFiles
     {
         try
         {
-            var file = await call(new() { { "authorization", "Bearer " + StaffMember.Of(context.User)!.Token } });
+            var file = await call(StaffMember.Of(context.User)!.Headers);
             context.Response.Headers.CacheControl = "no-store";
             return Results.File(file.Data.ToByteArray(), file.ContentType, name);
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OpenGov.EndToEnd.Systems;
 using static Microsoft.Playwright.Assertions;
@@ -92,6 +93,32 @@ public sealed class PortalTests(RealBrowser browser)
         await Expect(member.Page.GetByText("已退出登录。")).ToBeVisibleAsync();
         await member.Page.GotoAsync("/staff");
         await Expect(member.Page.GetByLabel("用户名")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_behind_a_proxy_is_known_by_the_own_address_and_gets_a_cookie_for_TLS_only()
+    {
+        var system = await SharedSystems.Standalone.Value;
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
+        http.DefaultRequestHeaders.Add("x-forwarded-for", "203.0.113.9");
+        http.DefaultRequestHeaders.Add("x-forwarded-proto", "https");
+        var page = await http.GetAsync(new Uri(system.Catalogue, "/login"));
+        var token = Regex.Match(await page.Content.ReadAsStringAsync(), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        http.DefaultRequestHeaders.Add("cookie", page.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        var answer = await http.PostAsync(new Uri(system.Catalogue, "/login"), new FormUrlEncodedContent(
+        [
+            new("_handler", "sign-in"), new("__RequestVerificationToken", token),
+            new("Entry.Username", "mzj.leader"), new("Entry.Password", Account.ExamplePassword),
+        ]));
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("staff=", StringComparison.Ordinal));
+        Assert.Contains("secure", cookie, StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.Ordinal);
+
+        using var administrator = await Account.SignInAsync(system, "admin", Account.AdministratorPassword);
+        await Testing.Eventually.True(
+            async () => (await administrator.GetAsync(new Uri(system.Department, "/v1/audit/department?filter.account=mzj.leader&pageSize=1")))
+                ["entries"]![0]!["address"]!.GetValue<string>() == "203.0.113.9",
+            because: "the trail tells where the person sits");
     }
 
     [Fact]
