@@ -50,9 +50,10 @@ public sealed class DraftBoard(string catalogueId, StaffSession session, DraftSe
     public async Task<CellOutcome> WriteAsync(CellChange change)
     {
         var outcome = await WriteCellAsync(change);
-        if (outcome is CellOutcome.Written)
+        if (outcome is CellOutcome.Written && Find(change.ItemId) is { } item && CellText.Of(item, change.Column) is var text && text != change.Before)
         {
-            undo.Push(change);
+            // As it reads now: "主动公开" was written, "主动" stands there.
+            undo.Push(change with { After = text });
             redo.Clear();
         }
 

@@ -16,7 +16,7 @@ public sealed partial class DraftEditor
     private readonly CancellationTokenSource ending = new();
     private readonly SemaphoreSlim writing = new(1);
     private readonly Dictionary<(string Item, string Column), string> unsaved = [];
-    private readonly Dictionary<(string Item, string Column), string> problems = [];
+    private readonly Dictionary<(string Item, string Column), Rejected> rejected = [];
     private DraftBoard board = null!;
     private EditingRoom.Seat? seat;
     private IJSObjectReference? script;
@@ -56,7 +56,7 @@ public sealed partial class DraftEditor
 
     private string SavingText => retrying ? "服务暂时不可用，正在重试；内容留在本机，不会丢失。"
         : unsaved.Count > 0 ? "正在保存……"
-        : problems.Count > 0 ? $"{problems.Count} 个单元格没有保存，请改正"
+        : rejected.Count > 0 ? $"{rejected.Count} 个单元格没有保存，请改正"
         : ReadOnly ? "" : "全部已保存";
 
     /// <summary>The member is at a cell.</summary>
@@ -85,10 +85,14 @@ public sealed partial class DraftEditor
     public int RowOf(string item) => (board.Find(item)?.Number ?? 0) - 1;
 
     /// <summary>A cell was left with a new text.</summary>
-    /// <returns>Whether it is settled: kept, refused or shown as a conflict. Otherwise the browser keeps it.</returns>
+    /// <returns>Whether it is settled. Otherwise, refused or in conflict, the browser keeps it, too.</returns>
     [JSInvokable]
-    public Task<bool> Commit(string item, string column, string before, string after) =>
-        WriteAsync(new(item, Column.All.Single(one => one.Field == column), before, after), board.WriteAsync);
+    public Task<bool> Commit(string item, string column, string before, string after)
+    {
+        // What was refused stands in the cell, but what the draft has is what it was before.
+        var seen = rejected.TryGetValue((item, column), out var earlier) ? earlier.Before : before;
+        return WriteAsync(new(item, Column.All.Single(one => one.Field == column), seen, after), board.WriteAsync);
+    }
 
     /// <summary>A block of cells was pasted with its upper left corner at a cell.</summary>
     [JSInvokable]
@@ -206,15 +210,16 @@ public sealed partial class DraftEditor
         if (cell is { } key)
         {
             unsaved[key] = change!.After;
-            problems.Remove(key);
+            rejected.Remove(key);
             StateHasChanged();
         }
 
         // One after another, in the order in which cells were left.
         await writing.WaitAsync(ending.Token);
+        bool settled;
         try
         {
-            Settle(change, await UntilReachedAsync(() => write(change!)));
+            settled = Settle(change, await UntilReachedAsync(() => write(change!)));
         }
         finally
         {
@@ -230,20 +235,20 @@ public sealed partial class DraftEditor
         seat?.Wrote();
         await RevisionChanged.InvokeAsync(board.Revision);
         _ = CheckAsync();
-        return true;
+        return settled;
     }
 
-    private void Settle(CellChange? change, CellOutcome outcome)
+    private bool Settle(CellChange? change, CellOutcome outcome)
     {
         switch (outcome)
         {
             case CellOutcome.Refused refused when change is not null:
-                problems[(change.ItemId, change.Column.Field)] = refused.Problem;
+                rejected[(change.ItemId, change.Column.Field)] = new(change.After, change.Before);
                 fault = new(Reason.InvalidRequest, $"第 {RowOf(change.ItemId) + 1} 项“{change.Column.Title}”没有保存：{refused.Problem}");
-                break;
+                return false;
             case CellOutcome.Conflict other when change is not null:
                 conflict = new(change, other.Theirs);
-                break;
+                return false;
             case CellOutcome.Conflict or CellOutcome.Refused:
                 fault = new(Reason.StaleRevision, "这个单元格后来被别人改过，不能撤销或重做。");
                 break;
@@ -254,6 +259,8 @@ public sealed partial class DraftEditor
                 fault = null;
                 break;
         }
+
+        return true;
     }
 
     // A service that is away comes back: nothing that was entered is given up for it.
@@ -298,6 +305,11 @@ public sealed partial class DraftEditor
     {
         var (change, theirs) = conflict!;
         conflict = null;
+        if (script is not null)
+        {
+            await script.InvokeVoidAsync("forget", root, change.ItemId, change.Column.Field);
+        }
+
         if (text is not null)
         {
             await WriteAsync(change with { Before = theirs, After = text }, board.WriteAsync);
@@ -367,17 +379,32 @@ public sealed partial class DraftEditor
         {
             while (await timer.WaitForNextTickAsync(ending.Token))
             {
-                if (unsaved.Count == 0 && await board.LoadAsync())
+                if (unsaved.Count == 0)
                 {
-                    await RevisionChanged.InvokeAsync(board.Revision);
-                    await CheckAsync();
-                    StateHasChanged();
+                    await LookOnceAsync();
                 }
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or RequestException)
+        catch (OperationCanceledException)
         {
-            // Closed, or away: what is written next will tell.
+            // The page was closed.
+        }
+    }
+
+    private async Task LookOnceAsync()
+    {
+        try
+        {
+            if (await board.LoadAsync())
+            {
+                await RevisionChanged.InvokeAsync(board.Revision);
+                await CheckAsync();
+                StateHasChanged();
+            }
+        }
+        catch (RequestException)
+        {
+            // Away: the next look, or what is written next, will tell.
         }
     }
 
@@ -424,7 +451,9 @@ public sealed partial class DraftEditor
     }
 
     private string TextOf(CatalogueItem item, Column column) =>
-        unsaved.TryGetValue((item.Id, column.Field), out var text) ? text : CellText.Of(item, column);
+        unsaved.TryGetValue((item.Id, column.Field), out var text) ? text
+        : rejected.TryGetValue((item.Id, column.Field), out var refused) ? refused.Text
+        : CellText.Of(item, column);
 
     private IReadOnlyList<Finding> At(string item, Column column) => findings is null
         ? []
@@ -439,7 +468,7 @@ public sealed partial class DraftEditor
             yield return "saving";
         }
 
-        if (problems.ContainsKey((item, column.Field)) || found.Any(finding => finding.Severity == FindingSeverity.Error))
+        if (rejected.ContainsKey((item, column.Field)) || found.Any(finding => finding.Severity == FindingSeverity.Error))
         {
             yield return "bad";
         }
@@ -450,6 +479,8 @@ public sealed partial class DraftEditor
     }
 
     private string OthersAt(string item) => string.Concat(Others.Where(other => other.ItemId == item).Select(other => $" {other.Name}"));
+
+    private sealed record Rejected(string Text, string Before);
 
     private sealed record OpenConflict(CellChange Change, string Theirs);
 }

@@ -50,7 +50,7 @@ public sealed class StaffSession(AuthenticationStateProvider cookie, SessionServ
     /// <summary>As above, of a generated client's call.</summary>
     public Task<T> CallAsync<T>(Func<Metadata, AsyncUnaryCall<T>> call) => CallAsync(async headers => await call(headers));
 
-    /// <summary>Signs the same member in again; the calls that wait go on.</summary>
+    /// <summary>Signs the same member in again; the calls that wait go on with <see cref="Continue"/>.</summary>
     /// <param name="password">The password.</param>
     /// <returns>The member with the new token.</returns>
     /// <exception cref="RequestException">Wrong password, locked or away.</exception>
@@ -67,11 +67,16 @@ public sealed class StaffSession(AuthenticationStateProvider cookie, SessionServ
             throw Refusals.Of(e);
         }
 
+        return member;
+    }
+
+    /// <summary>The calls that waited for <see cref="SignInAgainAsync"/> go on.</summary>
+    public void Continue()
+    {
         var waiting = renewal;
         renewal = null;
         waiting?.SetResult();
         Changed?.Invoke();
-        return member;
     }
 
     private async Task RenewedAsync(string refused)

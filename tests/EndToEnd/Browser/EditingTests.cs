@@ -57,7 +57,7 @@ public sealed class EditingTests(RealBrowser browser)
         await Expect(second.Page.Locator(".others")).ToBeVisibleAsync();
         await Expect(first.Page.Locator(".others")).ToBeVisibleAsync();
 
-        await first.Cell(2, "remarks").FocusAsync();
+        await first.AtAsync(2, "remarks");
         await first.Page.Keyboard.PressAsync("Enter");
         await first.Page.Keyboard.InsertTextAsync("第一个人写的");
         await second.WriteAsync(2, "remarks", "第二个人写的");
@@ -67,11 +67,18 @@ public sealed class EditingTests(RealBrowser browser)
 
         var choice = first.Page.GetByRole(AriaRole.Alertdialog);
         await Expect(choice).ToContainTextAsync("第二个人写的");
+
+        // Not lost either when the page is closed before anything is decided.
+        await first.OpenAsync("610116-03");
+        await Expect(choice).ToContainTextAsync("第二个人写的");
         await Expect(choice.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("第一个人写的");
         await choice.GetByRole(AriaRole.Textbox).FillAsync("第二个人写的；第一个人写的");
         await first.Button("保存我的").ClickAsync();
         await first.SavedAsync();
         await Expect(second.Cell(2, "remarks")).ToHaveTextAsync("第二个人写的；第一个人写的");
+        await first.OpenAsync("610116-03");
+        await Expect(first.Cell(2, "remarks")).ToHaveTextAsync("第二个人写的；第一个人写的");
+        await Expect(choice).ToHaveCountAsync(0);
 
         // Different cells of one item do not disturb each other.
         await Task.WhenAll(first.WriteAsync(3, "remarks", "备注"), second.WriteAsync(3, "category", "一级"));
@@ -115,18 +122,27 @@ public sealed class EditingTests(RealBrowser browser)
         await editor.OpenAsync("610116-08");
         await editor.Button("打开草稿").ClickAsync();
         var before = await editor.Cell(2, "name").InnerTextAsync();
-        await editor.Cell(1, "category").FocusAsync();
+        await editor.AtAsync(1, "category");
         await editor.Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", "类一\t事项一\n类二\t\"事项二\"");
         await editor.Page.Keyboard.PressAsync("Control+V");
         await Expect(editor.Cell(2, "name")).ToHaveTextAsync("事项二");
         await editor.SavedAsync();
-        await editor.Cell(2, "name").FocusAsync();
+        await editor.AtAsync(2, "name");
         await editor.Page.Keyboard.PressAsync("Control+Z");
         await Expect(editor.Cell(2, "name")).ToHaveTextAsync(before);
         await editor.Page.Keyboard.PressAsync("Control+Y");
         await Expect(editor.Cell(2, "name")).ToHaveTextAsync("事项二");
         await editor.WriteAsync(1, "methods", "随便");
         await Expect(editor.Page.Locator(".alert-danger")).ToContainTextAsync("看不懂“随便”");
+        await Expect(editor.Cell(1, "methods")).ToHaveTextAsync("随便");
+        await editor.OpenAsync("610116-08");
+        await Expect(editor.Page.Locator(".alert-danger")).ToContainTextAsync("看不懂“随便”");
+        await editor.WriteAsync(1, "methods", "依申请公开");
+        await editor.SavedAsync();
+        await Expect(editor.Cell(1, "methods")).ToHaveTextAsync("依申请");
+        await editor.AtAsync(1, "methods");
+        await editor.Page.Keyboard.PressAsync("Control+Z");
+        await Expect(editor.Cell(1, "methods")).ToHaveTextAsync("主动");
         Assert.Empty(editor.Complaints);
     }
 
@@ -137,7 +153,7 @@ public sealed class EditingTests(RealBrowser browser)
         await using var editor = await browser.PersonAsync(system, "sfj.editor");
         await editor.OpenAsync("610116-07");
         await editor.Button("打开草稿").ClickAsync();
-        await editor.Cell(1, "name").FocusAsync();
+        await editor.AtAsync(1, "name");
         await editor.Button("逐项填写").ClickAsync();
         var page = editor.Page;
         await page.GetByLabel("广播电视", new() { Exact = true }).CheckAsync();
@@ -180,7 +196,7 @@ public sealed class EditingTests(RealBrowser browser)
         await editor.OpenAsync("610116-25");
         await Expect(editor.Page.Locator(".comments")).ToContainTextAsync("备注请删去");
         await editor.Button("删除事项").IsDisabledAsync();
-        await editor.Cell(1, "remarks").FocusAsync();
+        await editor.AtAsync(1, "remarks");
         await editor.Page.Keyboard.PressAsync("Delete");
         await editor.SavedAsync();
         await Expect(editor.Cell(1, "remarks")).ToHaveTextAsync("");
@@ -195,13 +211,13 @@ public sealed class EditingTests(RealBrowser browser)
         await editor.Button("打开草稿").ClickAsync();
         await Expect(editor.Cell(1, "name")).ToBeVisibleAsync();
         var (first, second) = (await editor.Cell(1, "name").InnerTextAsync(), await editor.Cell(2, "name").InnerTextAsync());
-        await editor.Cell(1, "name").FocusAsync();
+        await editor.AtAsync(1, "name");
         await editor.Page.Keyboard.PressAsync("Alt+ArrowDown");
         await Expect(editor.Cell(1, "name")).ToHaveTextAsync(second);
         await Expect(editor.Cell(2, "name")).ToBeFocusedAsync();
         await editor.Page.Keyboard.PressAsync("Insert");
         await Expect(editor.Cell(3, "name")).ToHaveTextAsync("新事项");
-        await editor.Cell(2, "name").FocusAsync();
+        await editor.AtAsync(2, "name");
         await editor.Button("删除事项").ClickAsync();
         await Expect(editor.Page.GetByText($"已删除“{first}”")).ToBeVisibleAsync();
         await Expect(editor.Cell(2, "name")).ToHaveTextAsync("新事项");

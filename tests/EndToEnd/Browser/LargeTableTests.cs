@@ -33,7 +33,7 @@ public sealed class LargeTableTests(RealBrowser browser)
         await using var editor = await browser.PersonAsync(system, "fpb.editor");
         await editor.OpenAsync("610116-26");
         await Expect(editor.Cell(1, "name")).ToBeVisibleAsync();
-        await editor.Cell(1, "name").FocusAsync();
+        await editor.AtAsync(1, "name");
         for (var i = 0; i < 12; i++)
         {
             await editor.Page.Keyboard.PressAsync("PageDown");

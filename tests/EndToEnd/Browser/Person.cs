@@ -36,7 +36,6 @@ public sealed class Person : IAsyncDisposable
         await Page.GetByLabel("用户名").FillAsync(username);
         await Page.GetByLabel("密码").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Page.WaitForURLAsync("**/staff**");
         await HeadingAsync("工作台");
     }
 
@@ -66,13 +65,20 @@ public sealed class Person : IAsyncDisposable
     /// <param name="column">Mask name of the element.</param>
     public ILocator Cell(int number, string column) => Page.Locator($"tr[data-row='{number - 1}'] td[data-column='{column}']");
 
+    /// <summary>Goes to a cell of a table that listens to the keyboard.</summary>
+    public async Task AtAsync(int number, string column)
+    {
+        await Assertions.Expect(Page.Locator(".grid[data-ready]")).ToBeVisibleAsync();
+        await Cell(number, column).FocusAsync();
+    }
+
     /// <summary>Waits until everything that was entered is kept.</summary>
     public Task SavedAsync() => Assertions.Expect(Page.Locator(".tools .state")).ToHaveTextAsync("全部已保存");
 
     /// <summary>Writes into a cell with the keyboard only.</summary>
     public async Task WriteAsync(int number, string column, string text)
     {
-        await Cell(number, column).FocusAsync();
+        await AtAsync(number, column);
         await Page.Keyboard.PressAsync("Enter");
         await Page.Keyboard.PressAsync("Control+A");
         await Page.Keyboard.InsertTextAsync(text);

@@ -40,6 +40,7 @@ public sealed class RealBrowser : IAsyncDisposable
         }
 
         var (_, browser) = await started.Value;
+        Assertions.SetDefaultExpectTimeout(30_000);
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = system.Catalogue.ToString(),

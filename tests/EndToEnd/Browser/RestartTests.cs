@@ -18,7 +18,7 @@ public sealed class RestartTests(RealBrowser browser)
 
         await system.KillAsync();
         await editor.WriteAsync(2, "remarks", "停机以后写的");
-        await editor.Cell(3, "remarks").FocusAsync();
+        await editor.AtAsync(3, "remarks");
         await editor.Page.Keyboard.PressAsync("Enter");
         await editor.Page.Keyboard.InsertTextAsync("正在写");
         await system.StartAgainAsync();

@@ -5,6 +5,7 @@ const grids = new Map();
 export function open(root, page, storageKey) {
   const grid = new Grid(root, page, storageKey);
   grids.set(root, grid);
+  root.dataset.ready = "";
   return grid.recover();
 }
 
@@ -15,6 +16,11 @@ export function close(root) {
 
 export function select(root, item, column) {
   grids.get(root)?.reach(item, column);
+}
+
+// Somebody has decided about a change otherwise than by editing the cell.
+export function forget(root, item, column) {
+  grids.get(root)?.forget(item, column);
 }
 
 class Grid {
@@ -241,14 +247,21 @@ class Grid {
   async send(change) {
     const cell = `${change.item} ${change.column}`;
     this.keep(kept => { kept.changes[cell] = change; });
-    const settled = await this.page.invokeMethodAsync("Commit", change.item, change.column, change.before, change.after);
-    if (settled) {
-      this.keep(kept => {
-        if (kept.changes[cell]?.after === change.after) {
-          delete kept.changes[cell];
-        }
-      });
+    try {
+      if (await this.page.invokeMethodAsync("Commit", change.item, change.column, change.before, change.after)) {
+        this.keep(kept => {
+          if (kept.changes[cell]?.after === change.after) {
+            delete kept.changes[cell];
+          }
+        });
+      }
+    } catch {
+      // The connection is gone; the page that is opened next sends it.
     }
+  }
+
+  forget(item, column) {
+    this.keep(kept => { delete kept.changes[`${item} ${column}`]; });
   }
 
   copy(e) {
