@@ -76,6 +76,7 @@ public static class CatalogueHosting
             .AddSingleton<WorkingVersions>()
             .AddSingleton<Standings>()
             .AddSingleton<PublishedCatalogues>()
+            .AddSingleton<IReadyAnswers, ReadyCatalogues>()
             .AddSingleton<CurrentVersions>()
             .AddSingleton<CatalogueReader>()
             .AddSingleton<CatalogueList>()

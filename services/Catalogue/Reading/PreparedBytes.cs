@@ -14,12 +14,12 @@ public static class PreparedBytes
     public static Google.Protobuf.Reflection.ServiceDescriptor Descriptor => Wire.CatalogueService.Descriptor;
 
     /// <summary>Serialises an answer that will be given often; from now on it must not be changed.</summary>
-    /// <returns>Bytes on the wire.</returns>
-    public static int Prepare(Wire.Catalogue message)
+    /// <returns>The bytes on the wire.</returns>
+    public static byte[] Prepare(Wire.Catalogue message)
     {
         var bytes = message.ToByteArray();
         Prepared.Prepare(message, bytes);
-        return bytes.Length;
+        return bytes;
     }
 
     /// <summary>Binds the service as the generated code does, except for how catalogues are written.</summary>

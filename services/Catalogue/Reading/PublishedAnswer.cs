@@ -22,11 +22,14 @@ internal sealed class PublishedAnswer(
     public Standing Standing { get; } = standing;
 
     /// <summary>Bytes on the wire.</summary>
-    public int Size { get; } = PreparedBytes.Prepare(message);
+    public byte[] Bytes { get; } = PreparedBytes.Prepare(message);
 
     /// <summary>Whether it was made from this head and this directory.</summary>
     public bool IsOf(Stored<Catalogue> head, DirectorySnapshot directory) =>
         head.Revision == headRevision && ReferenceEquals(directory, organisations);
+
+    /// <summary>Whether nobody needs to prove it yet.</summary>
+    public bool IsFresh(TimeProvider clock) => clock.GetElapsedTime(Volatile.Read(ref provedAt)) < PublishedCatalogues.Fresh;
 
     /// <summary>
     /// Whether it may be given without being proved now. Of several readers who find it due, one proves it and the others get it.

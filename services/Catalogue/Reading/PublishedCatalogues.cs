@@ -40,6 +40,11 @@ public sealed class PublishedCatalogues(
     public Task<Wire.Catalogue>? Ready(string id) =>
         cache.TryGetValue(id, out PublishedAnswer? answer) && answer!.MayBeGiven(clock) ? answer.Given : null;
 
+    /// <summary>The prepared answer as bytes, when there is one that nobody needs to prove yet. Whoever gets none owes nothing.</summary>
+    /// <param name="id">What the caller asks for, be it an id or not.</param>
+    public byte[]? Bytes(string id) =>
+        cache.TryGetValue(id, out PublishedAnswer? answer) && answer!.IsFresh(clock) ? answer.Bytes : null;
+
     /// <summary>
     /// The catalogue with its current version as the public sees it, proved or read anew; null when nothing is public. Not to be changed.
     /// </summary>
@@ -72,7 +77,7 @@ public sealed class PublishedCatalogues(
 
             var answer = new PublishedAnswer(
                 Message(head, current, organisations), head.Revision, Standing.Of(current.Value), organisations, now);
-            marks.Remember(id, mark, () => cache.Set(id, answer, new MemoryCacheEntryOptions { Size = answer.Size }));
+            marks.Remember(id, mark, () => cache.Set(id, answer, new MemoryCacheEntryOptions { Size = answer.Bytes.Length }));
             return answer.Message;
         }
         finally

@@ -54,6 +54,7 @@ public static class PlatformHosting
     public static WebApplication MapPlatform(this WebApplication app)
     {
         app.Services.GetRequiredService<MappedEndpoints>().Remember(app);
+        app.UseMiddleware<ReadyAnswers>();
         app.UseMiddleware<UnreadableRequests>();
         app.UseMiddleware<RestErrors>();
         app.UseRouting();

@@ -83,7 +83,9 @@ public sealed class IndexView
     /// <summary>The number of a pair of characters.</summary>
     internal static int Pair(char first, char second) => (first << 16) | second;
 
-    private bool IsLive(int item) => (left[item >> 6] & (1UL << (item & 63))) == 0;
+    private static bool IsLive(ulong[] left, int item) => (left[item >> 6] & (1UL << (item & 63))) == 0;
+
+    private bool IsLive(int item) => IsLive(left, item);
 
     private void Match<TSink>(IReadOnlyList<string> terms, ref TSink sink) where TSink : struct, ISink
     {
@@ -119,13 +121,7 @@ public sealed class IndexView
         else if (terms is [{ Length: 2 }])
         {
             // A pair that is the whole term is the answer itself.
-            foreach (var entry in lists[0].Below(count))
-            {
-                if (IsLive(entry >> 2))
-                {
-                    sink.Take(entry >> 2, (MatchField)(entry & 3));
-                }
-            }
+            sink.TakeAll(lists[0].Below(count), left);
         }
         else
         {
@@ -219,6 +215,9 @@ public sealed class IndexView
     private interface ISink
     {
         void Take(int item, MatchField field);
+
+        /// <summary>Takes every entry of a list whose item is live.</summary>
+        void TakeAll(ReadOnlySpan<int> entries, ulong[] left);
     }
 
     private readonly struct Collecting(ItemMarks[] marks, Tally tally, BestHits best) : ISink
@@ -235,6 +234,36 @@ public sealed class IndexView
                 best.Offer(found.RankIn(field), item);
             }
         }
+
+        public void TakeAll(ReadOnlySpan<int> entries, ulong[] left)
+        {
+            if (!tally.CountsEverything)
+            {
+                foreach (var entry in entries)
+                {
+                    if (IsLive(left, entry >> 2))
+                    {
+                        Take(entry >> 2, (MatchField)(entry & 3));
+                    }
+                }
+
+                return;
+            }
+
+            // The commonest pairs stand in nearly every item: here a hit may cost a few nanoseconds.
+            var counting = tally.Counting();
+            foreach (var entry in entries)
+            {
+                if (IsLive(left, entry >> 2))
+                {
+                    ref readonly var found = ref marks[entry >> 2];
+                    counting.Count(found);
+                    best.Offer(found.RankIn((MatchField)(entry & 3)), entry >> 2);
+                }
+            }
+
+            tally.Counted(counting);
+        }
     }
 
     private readonly struct Noting(IndexedItem[] items, Dictionary<string, (int Item, int Count)> names) : ISink
@@ -247,6 +276,17 @@ public sealed class IndexView
             {
                 var name = items[item].Item.Name;
                 names[name] = names.TryGetValue(name, out var known) ? (known.Item, known.Count + 1) : (item, 1);
+            }
+        }
+
+        public void TakeAll(ReadOnlySpan<int> entries, ulong[] left)
+        {
+            foreach (var entry in entries)
+            {
+                if (IsLive(left, entry >> 2))
+                {
+                    Take(entry >> 2, (MatchField)(entry & 3));
+                }
             }
         }
     }

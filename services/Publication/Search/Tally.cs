@@ -43,6 +43,15 @@ internal sealed class Tally
     /// <summary>Number of hits taken.</summary>
     public int Total { get; private set; }
 
+    /// <summary>Whether no facet is narrowed, so that every item is a hit.</summary>
+    public bool CountsEverything => !narrowed;
+
+    /// <summary>Counts in a row, where <see cref="CountsEverything"/>; ends with <see cref="Counted"/>.</summary>
+    public Row Counting() => new(places, traits, subjects);
+
+    /// <summary>The row has ended.</summary>
+    public void Counted(in Row row) => Total += row.Total;
+
     /// <summary>Counts an item.</summary>
     /// <returns>Whether it is a hit.</returns>
     public bool Take(in ItemMarks item)
@@ -71,6 +80,24 @@ internal sealed class Tally
 
     /// <summary>The counts.</summary>
     public IReadOnlyDictionary<Facet, IReadOnlyList<FacetCount>> Counts() => All.ToDictionary(facet => facet, CountsOf);
+
+    /// <summary>Counts many items one after another, with what it needs at hand.</summary>
+    public ref struct Row(Span<int> places, Span<int> traits, Span<int> subjects)
+    {
+        private readonly Span<int> places = places, traits = traits, subjects = subjects;
+
+        /// <summary>Items counted.</summary>
+        public int Total { get; private set; }
+
+        /// <summary>Counts one.</summary>
+        public void Count(in ItemMarks item)
+        {
+            Total++;
+            places[item.Place]++;
+            traits[item.Traits]++;
+            subjects[item.Subjects]++;
+        }
+    }
 
     private static int GroupOf(Facet facet, in ItemMarks item) => facet switch
     {
