@@ -67,13 +67,10 @@ public sealed partial class ClientsPage
 
     private async Task ReadClientsAsync()
     {
-        var all = new List<ApiClient>();
-        for (string? token = ""; token is not null;)
-        {
-            var page = await Session.CallAsync(headers => Organisations.ListApiClientsAsync(new() { PageSize = 200, PageToken = token }, headers));
-            all.AddRange(page.Clients);
-            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
-        }
+        var all = await Pages.AllAsync(
+            token => Session.CallAsync(headers => Organisations.ListApiClientsAsync(new() { PageSize = 200, PageToken = token }, headers)),
+            page => page.Clients,
+            page => page.NextPageToken);
 
         clients = all;
     }

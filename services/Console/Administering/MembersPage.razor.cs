@@ -46,14 +46,11 @@ public sealed partial class MembersPage
 
     private async Task ReadAsync()
     {
-        var all = new List<Member>();
-        for (string? token = ""; token is not null;)
-        {
-            var page = await Session.CallAsync(headers => Organisations.ListMembersAsync(
-                new() { OrganisationId = organisation, PageSize = 200, PageToken = token }, headers));
-            all.AddRange(page.Members);
-            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
-        }
+        var all = await Pages.AllAsync(
+            token => Session.CallAsync(headers => Organisations.ListMembersAsync(
+                new() { OrganisationId = organisation, PageSize = 200, PageToken = token }, headers)),
+            page => page.Members,
+            page => page.NextPageToken);
 
         members = all;
     }

@@ -47,13 +47,10 @@ public sealed partial class TasksPage
 
     private async Task LoadAsync()
     {
-        var all = new List<LedgerTask>();
-        for (string? token = ""; token is not null;)
-        {
-            var page = await Session.CallAsync(headers => Tasks.ListTasksAsync(new() { PageSize = 200, PageToken = token }, headers));
-            all.AddRange(page.Tasks);
-            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
-        }
+        var all = await Pages.AllAsync(
+            token => Session.CallAsync(headers => Tasks.ListTasksAsync(new() { PageSize = 200, PageToken = token }, headers)),
+            page => page.Tasks,
+            page => page.NextPageToken);
 
         tasks = all;
     }

@@ -5,8 +5,11 @@ namespace OpenGov.Screens.Portal;
 /// <summary>Days as people in China count them, whatever the machine's zone.</summary>
 internal static class ChinaDay
 {
-    // China has kept one offset without daylight saving since 1991; a fixed one needs no zone data on the machine.
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    /// <summary>China has kept one offset without daylight saving since 1991; a fixed one needs no zone data on the machine.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    /// <summary>Now, as the clock on a wall in China shows it.</summary>
+    public static DateTime Now(TimeProvider clock) => clock.GetUtcNow().ToOffset(Offset).DateTime;
 
     /// <summary>A day, "2026年3月5日"; empty for none.</summary>
     public static string Of(Timestamp? time) =>

@@ -13,13 +13,10 @@ public sealed class CatalogueListing(
     /// <summary>Every catalogue that the member may see, without items.</summary>
     public async Task<IReadOnlyList<Catalogue>> CataloguesAsync()
     {
-        var all = new List<Catalogue>();
-        for (string? token = ""; token is not null;)
-        {
-            var page = await session.CallAsync(headers => catalogues.ListCataloguesAsync(new() { PageSize = 200, PageToken = token }, headers));
-            all.AddRange(page.Catalogues);
-            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
-        }
+        var all = await Pages.AllAsync(
+            token => session.CallAsync(headers => catalogues.ListCataloguesAsync(new() { PageSize = 200, PageToken = token }, headers)),
+            page => page.Catalogues,
+            page => page.NextPageToken);
 
         return all;
     }
@@ -27,13 +24,10 @@ public sealed class CatalogueListing(
     /// <summary>What waits for the member.</summary>
     public async Task<IReadOnlyList<PendingReview>> ReviewsAsync()
     {
-        var all = new List<PendingReview>();
-        for (string? token = ""; token is not null;)
-        {
-            var page = await session.CallAsync(headers => reviews.ListPendingReviewsAsync(new() { PageSize = 200, PageToken = token }, headers));
-            all.AddRange(page.Reviews);
-            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
-        }
+        var all = await Pages.AllAsync(
+            token => session.CallAsync(headers => reviews.ListPendingReviewsAsync(new() { PageSize = 200, PageToken = token }, headers)),
+            page => page.Reviews,
+            page => page.NextPageToken);
 
         return all;
     }
@@ -41,13 +35,10 @@ public sealed class CatalogueListing(
     /// <summary>Derived catalogues that lag behind their upstream.</summary>
     public async Task<IReadOnlyList<UpstreamChange>> UpstreamChangesAsync()
     {
-        var all = new List<UpstreamChange>();
-        for (string? token = ""; token is not null;)
-        {
-            var page = await session.CallAsync(headers => derivations.ListUpstreamChangesAsync(new() { PageSize = 200, PageToken = token }, headers));
-            all.AddRange(page.Changes);
-            token = page.NextPageToken.Length > 0 ? page.NextPageToken : null;
-        }
+        var all = await Pages.AllAsync(
+            token => session.CallAsync(headers => derivations.ListUpstreamChangesAsync(new() { PageSize = 200, PageToken = token }, headers)),
+            page => page.Changes,
+            page => page.NextPageToken);
 
         return all;
     }
